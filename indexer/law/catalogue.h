@@ -1,0 +1,84 @@
+// What an office does, by its law: units (komórki organizacyjne), task points (zadania), the acts read. A Catalogue is all
+// that the index is built from, whether it came from acts or from an office's own data.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/law/provision.h"
+
+namespace kto::law {
+
+enum class UnitKind : std::uint8_t {
+  departament, wydział, biuro, referat, oddział, zespół, zastępca_dyrektora, wieloosobowe_stanowisko, stanowisko,
+  kierownik, inne,
+};
+std::string_view to_string(UnitKind kind);
+std::optional<UnitKind> parse_unit_kind(std::string_view name);
+
+// A unit or post as listed by the regulation. The head post of a unit bears the unit's code and has it as its parent.
+struct Unit {
+  std::string id;  // permanent
+  std::string code;
+  std::string name;  // empty when only its code is known
+  UnitKind kind = UnitKind::inne;
+  std::optional<std::string> parent;  // code
+  Validity validity;
+  std::string act;        // Act::id
+  std::string listed_at;  // citation; empty when inferred
+  std::string inferred;   // why; empty when an act says so
+  bool operator==(const Unit&) const = default;
+};
+
+// What the holder does about the task, read from its verb.
+enum class Role : std::uint8_t { owner, supervises, cooperates, gives_opinion, supports };
+std::string_view to_string(Role role);
+std::optional<Role> parse_role(std::string_view name);
+
+// The unit a task belongs to, as known on the task's first day.
+struct UnitRef {
+  std::string code;
+  std::string name;  // empty when no act names it
+  UnitKind kind = UnitKind::inne;
+  bool operator==(const UnitRef&) const = default;
+};
+
+struct TaskPoint {
+  std::string id;  // permanent: the id of its provision version
+  Citation citation;
+  std::string text;     // without the stop at its end
+  std::string context;  // lead-in of a lettered point; empty for a point
+  std::optional<UnitRef> unit;
+  std::string unit_reason;  // why there is no unit, or why it is inferred; empty when an act says it
+  bool inferred = false;
+  std::string post;      // "kierownik"; empty: the unit itself
+  std::string position;  // the provision that holds the list: "§ 16 ust. 1"
+  Role role = Role::owner;
+  Validity validity;
+  Provenance made_by;
+  std::string file;
+  Lines lines;
+  bool operator==(const TaskPoint&) const = default;
+};
+
+// An act in short, for citing.
+struct ActSummary {
+  std::string id, number, kind, organ, title, file;
+  std::optional<Date> date, in_force;
+  unsigned operations = 0, not_applied = 0;
+  bool operator==(const ActSummary&) const = default;
+};
+
+struct Catalogue {
+  std::string office;       // "lublin"
+  std::string office_name;  // "Urząd Miasta Lublin"
+  std::vector<ActSummary> acts;  // in order of entry into force
+  std::vector<Unit> units;
+  std::vector<TaskPoint> tasks;
+  bool operator==(const Catalogue&) const = default;
+};
+
+}  // namespace kto::law

@@ -1,0 +1,83 @@
+#include "indexer/law/citation.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace kto::law {
+namespace {
+
+struct LevelName {
+  Level level;
+  std::string_view printed;  // before the number
+  std::string_view slug;
+};
+
+constexpr std::array<LevelName, 8> kLevelNames{{
+    {Level::article, "art. ", "art"},
+    {Level::section, "§ ", "par"},
+    {Level::paragraph, "ust. ", "ust"},
+    {Level::point, "pkt ", "pkt"},
+    {Level::subpoint, "ppkt ", "ppkt"},
+    {Level::letter, "lit. ", "lit-"},
+    {Level::indent, "tiret ", "tir"},
+    {Level::double_indent, "podwójne tiret ", "ptir"},
+}};
+
+const LevelName& name_of(Level level) { return kLevelNames[static_cast<std::size_t>(level)]; }
+
+}  // namespace
+
+std::string to_string(const Ordinal& ordinal) {
+  return ordinal.value == 0 ? ordinal.suffix : std::to_string(ordinal.value) + ordinal.suffix;
+}
+
+std::optional<Ordinal> parse_ordinal(std::string_view text) {
+  std::size_t i = 0;
+  unsigned value = 0;
+  while (i < text.size() && text[i] >= '0' && text[i] <= '9') {
+    value = value * 10 + static_cast<unsigned>(text[i++] - '0');
+    if (value > 9999) return std::nullopt;
+  }
+  const std::string_view suffix = text.substr(i);
+  const bool letters = std::all_of(suffix.begin(), suffix.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!letters || suffix.size() > 4 || text.empty() || (i > 0 && value == 0)) return std::nullopt;
+  return Ordinal{value, std::string(suffix)};
+}
+
+Citation Citation::child(Step step) const {
+  std::vector<Step> steps = steps_;
+  steps.push_back(std::move(step));
+  return Citation(std::move(steps));
+}
+
+Citation Citation::parent() const {
+  if (steps_.empty()) return {};
+  return Citation(std::vector<Step>(steps_.begin(), steps_.end() - 1));
+}
+
+bool Citation::contains(const Citation& other) const {
+  return steps_.size() <= other.steps_.size() && std::equal(steps_.begin(), steps_.end(), other.steps_.begin());
+}
+
+std::string to_string(const Citation& citation) {
+  std::string out;
+  for (const Step& step : citation.steps()) {
+    if (!out.empty()) out += ' ';
+    out += name_of(step.level).printed;
+    out += to_string(step.number);
+  }
+  return out;
+}
+
+std::string to_slug(const Citation& citation) {
+  std::string out;
+  for (const Step& step : citation.steps()) {
+    if (!out.empty()) out += '-';
+    out += name_of(step.level).slug;
+    out += to_string(step.number);
+  }
+  return out;
+}
+
+}  // namespace kto::law

@@ -1,0 +1,106 @@
+// Answer: what kto says to "who handles X", as a value. JSON and the pages are both rendered from it, so they cannot differ.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/law/catalogue.h"
+
+namespace kto::searchd {
+
+// A request parsed once into a small ordered value: query, cache key and test subject.
+struct WhoQuery {
+  std::string q;
+  law::Date as_of;
+  std::string office;
+  std::string unit;  // a code or code prefix; empty: all units
+  unsigned limit = 5;
+  unsigned tasks = 3;
+  auto operator<=>(const WhoQuery&) const = default;
+};
+
+struct TasksQuery {
+  std::string q;  // empty: all points in order of citation
+  law::Date as_of;
+  std::string office;
+  std::string unit;
+  std::optional<law::Role> role;
+  unsigned limit = 20;
+  unsigned offset = 0;
+  auto operator<=>(const TasksQuery&) const = default;
+};
+
+// Who holds a task: a unit, or, where no act names the unit, the provision that holds the list.
+struct Holder {
+  std::string office;
+  std::optional<law::UnitRef> unit;
+  std::string unit_reason;           // why it is null or inferred
+  std::string position;              // "§ 16 ust. 1"
+  std::vector<law::UnitRef> parents;  // from the nearest up
+  std::optional<law::Validity> validity;
+};
+
+// An act already read changes or ends the point after the day asked about.
+struct Upcoming {
+  law::Date from;
+  std::string act;
+  bool ends = false;  // false: it is reworded
+};
+
+struct Hit {
+  law::TaskPoint task;
+  law::ActSummary act;
+  Holder holder;
+  std::vector<std::pair<unsigned, unsigned>> matched;  // [start, end) in Unicode code points of task.text
+  std::optional<Upcoming> upcoming;
+  double score = 0;
+};
+
+struct HolderAnswer {
+  Holder holder;
+  double score = 0;  // 0 to 1
+  std::vector<Hit> tasks;
+};
+
+enum class Status : std::uint8_t { answered, ambiguous, no_answer, out_of_coverage };
+
+struct UnderstoodWord {
+  std::string word;               // as typed
+  std::vector<std::string> as;    // lemmas it was taken for
+  std::vector<std::string> also;  // also searched
+};
+
+struct Freshness {
+  std::optional<law::Date> law_state_as_of;
+  std::string last_act;
+  unsigned not_applied = 0;
+};
+
+struct Answer {
+  Status status = Status::no_answer;
+  std::vector<HolderAnswer> answers;
+  std::vector<HolderAnswer> related;
+  std::optional<std::string> did_you_mean;
+  std::vector<UnderstoodWord> understood;
+  Freshness freshness;
+  std::string index;  // fingerprint of the index
+};
+
+struct Facet {
+  std::string value;
+  unsigned count = 0;
+};
+
+struct TasksAnswer {
+  unsigned total = 0;
+  std::vector<Hit> tasks;
+  std::vector<Facet> by_unit, by_role;
+  std::vector<UnderstoodWord> understood;
+  Freshness freshness;
+  std::string index;
+};
+
+}  // namespace kto::searchd
