@@ -1,0 +1,61 @@
+// Manifest: what an index says about itself, so that a program can tell whether it may use it and a reader of an answer
+// can tell how fresh it is.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/law/catalogue.h"
+
+namespace kto::store {
+
+// Raised whenever terms, slots or records change their meaning. An index of another version is refused.
+inline constexpr unsigned kSchemaVersion = 1;
+
+// One office in short.
+struct OfficeSummary {
+  std::string id, name;
+  unsigned tasks = 0, units = 0, acts = 0;
+  std::optional<law::Date> covered_from;     // first day with any text known; none: nothing is known
+  std::optional<law::Date> law_state_as_of;  // the latest entry into force among the acts read
+  std::string last_act;                      // the number of that act
+  unsigned not_applied = 0;                  // operations that could not be applied, over all acts
+  bool operator==(const OfficeSummary&) const = default;
+};
+
+// All of an office but its tasks. Units stand in order of code and first day, acts in order of entry into force.
+struct Office {
+  OfficeSummary summary;
+  std::vector<law::Unit> units;
+  std::vector<law::ActSummary> acts;
+  bool operator==(const Office&) const = default;
+};
+
+struct Manifest {
+  unsigned schema = 0;
+  std::string analysis;     // Analyser::fingerprint()
+  std::string catalogue;    // hash of the catalogues alone
+  std::string fingerprint;  // hash of catalogues, schema, analysis and parameters: what the index is
+  std::string program;      // who built it: "kto-indexer 0.1.0"
+  std::map<std::string, std::string> parameters;
+  std::vector<OfficeSummary> offices;  // in order of id
+  bool operator==(const Manifest&) const = default;
+};
+
+// What can be said of an index of any schema version, broken ones included.
+struct IndexInfo {
+  std::filesystem::path file;
+  unsigned generation = 0;
+  Manifest manifest;
+  unsigned documents = 0;
+  std::uint64_t bytes = 0;
+  std::string problem;  // one sentence; empty when this program can use the index
+};
+
+OfficeSummary summarise(const law::Catalogue& catalogue);
+
+}  // namespace kto::store

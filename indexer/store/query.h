@@ -1,0 +1,74 @@
+// Query: what is looked for, as a value. searchd builds it, the reader turns it into the search library's query.
+//
+//   "pocztą elektroniczną" → groups [ { lemma{poczta,poczet}·1, unit_lemma{poczta,poczet}·.5 }, {
+//   lemma{elektroniczny}·1 … } ]
+//
+// A document's weight is the sum over the groups; inside a group the layers are added too, and the values of one layer
+// count as one word (their frequencies are merged).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/law/catalogue.h"
+#include "indexer/store/fields.h"
+
+namespace kto::store {
+
+struct Layer {
+  Field field = Field::lemma;
+  std::vector<std::string> values;
+  double weight = 1;
+  bool operator==(const Layer&) const = default;
+};
+
+// One word of the question with all its readings.
+struct Group {
+  std::vector<Layer> layers;
+  bool operator==(const Group&) const = default;
+};
+
+// Conditions; they never change the weight. Lists are "any of", empty means no condition.
+struct Filter {
+  std::string office;
+  std::optional<law::Date> as_of;         // only versions in force that day
+  std::vector<std::string> units;         // exactly these codes
+  std::vector<std::string> units_within;  // these codes and everything below them
+  std::vector<law::Citation> citations;   // these provisions and everything below them
+  std::optional<law::Role> role;
+  std::vector<std::string> ids;
+  bool operator==(const Filter&) const = default;
+};
+
+enum class Order : std::uint8_t { relevance, citation };
+
+struct Query {
+  std::vector<Group> groups;  // empty: everything the filter lets through
+  Filter filter;
+  Order order = Order::relevance;
+  unsigned limit = 20;
+  unsigned offset = 0;
+  bool facets = false;
+};
+
+// A task point as stored.
+struct StoredTask {
+  std::string office;
+  law::TaskPoint task;
+  bool operator==(const StoredTask&) const = default;
+};
+
+struct Match {
+  StoredTask stored;
+  double weight = 0;
+};
+
+struct Matches {
+  unsigned total = 0;  // exact
+  std::vector<Match> matches;
+  std::vector<std::pair<std::string, unsigned>> by_unit, by_role;  // only with facets: value and count, most first
+};
+
+}  // namespace kto::store

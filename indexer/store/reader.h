@@ -1,0 +1,58 @@
+// Reader: the index, read. It is a snapshot: it goes on answering from the generation it opened, whatever is built
+// since.
+//
+// One a thread: the search library's database is not to be shared. Opening costs some 100 µs; the analyser is shared.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/store/manifest.h"
+#include "indexer/store/query.h"
+#include "indexer/text/analysis.h"
+
+namespace kto::store {
+
+class Reader {
+ public:
+  // Throws law::Error, each with a hint: index-missing, index-unreadable, index-schema (built by another version),
+  // index-analysis (built with another dictionary).
+  static Reader open(const std::filesystem::path& index_dir, std::shared_ptr<const text::Analyser> analyser);
+
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+  ~Reader();
+
+  unsigned generation() const;
+  const Manifest& manifest() const;
+  const text::Analyser& analyser() const;
+
+  // Units and acts of an office; nullptr when the index does not hold it. Lives as long as the reader.
+  const Office* office(std::string_view id) const;
+
+  // All members below throw law::Error index-unreadable when the file is damaged.
+  Matches find(const Query& query) const;
+  std::optional<StoredTask> task(std::string_view id) const;
+  // Every stored version of one provision, in order of first day.
+  std::vector<StoredTask> versions(const std::string& office, const law::Citation& citation) const;
+  // How many documents hold the term, over all days.
+  unsigned frequency(Field field, std::string_view value) const;
+  unsigned documents() const;
+
+ private:
+  struct State;
+  explicit Reader(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// The generation `current` names; nullopt when there is none. Cheap (one small file): for noticing a newer one.
+std::optional<unsigned> current_generation(const std::filesystem::path& index_dir);
+
+// Never refuses a version; throws law::Error index-missing when there is no index at all.
+IndexInfo index_info(const std::filesystem::path& index_dir);
+
+}  // namespace kto::store
