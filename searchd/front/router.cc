@@ -1,0 +1,102 @@
+#include "searchd/front/router.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "indexer/law/error.h"
+#include "searchd/front/target.h"
+
+namespace kto::front {
+namespace {
+
+enum class Kind : unsigned char { literal, one, rest };  // in order of preference
+
+Kind kind_of(const std::string& part) {
+  if (part.size() < 3 || part.front() != '{' || part.back() != '}') return Kind::literal;
+  return part.size() > 5 && part.compare(part.size() - 4, 3, "...") == 0 ? Kind::rest : Kind::one;
+}
+
+std::string join(const std::vector<std::string>& parts, std::size_t from) {
+  std::string joined = parts[from];
+  for (std::size_t i = from + 1; i < parts.size(); ++i) joined += "/" + parts[i];
+  return joined;
+}
+
+// What the {…} of the pattern stand for; nullopt when the path does not match.
+std::optional<std::vector<std::string>> match(const std::vector<std::string>& pattern,
+                                              const std::vector<std::string>& path) {
+  std::vector<std::string> captured;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (i >= path.size()) return std::nullopt;
+    const auto kind = kind_of(pattern[i]);
+    if (kind != Kind::literal && path[i].empty()) return std::nullopt;
+    if (kind == Kind::rest) {
+      captured.push_back(join(path, i));
+      return captured;
+    }
+    if (kind == Kind::literal && pattern[i] != path[i]) return std::nullopt;
+    if (kind == Kind::one) captured.push_back(path[i]);
+  }
+  if (pattern.size() != path.size()) return std::nullopt;
+  return captured;
+}
+
+// Literal parts come before {one}, {one} before {rest...}: the first match is then the closest.
+bool closer(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
+                                      [](const auto& x, const auto& y) { return kind_of(x) < kind_of(y); });
+}
+
+}  // namespace
+
+void Router::add(std::string method, const std::string& pattern, Handler handler) {
+  Route route{std::move(method), path_segments(pattern), std::move(handler)};
+  const auto place = std::upper_bound(routes_.begin(), routes_.end(), route,
+                                      [](const Route& a, const Route& b) { return closer(a.pattern, b.pattern); });
+  routes_.insert(place, std::move(route));
+}
+
+Response Router::answer(Request request, std::string_view raw_path) const {
+  try {
+    return dispatch(request, raw_path);
+  } catch (const std::exception& error) {  // the view of problems itself failed
+    if (complaint_) complaint_(error.what());
+    return to_response(plain_problem(500));
+  }
+}
+
+Response Router::dispatch(Request& request, std::string_view raw_path) const {
+  request.path = percent_decode(raw_path, false);
+  const auto path = path_segments(raw_path);
+  std::string allowed;
+  for (const auto& route : routes_) {
+    auto captured = match(route.pattern, path);
+    if (!captured) continue;
+    if (route.method == request.method) {
+      request.segments = std::move(*captured);
+      return call(route, request);
+    }
+    allowed += std::string(allowed.empty() ? "" : ", ") + (route.method == "GET" ? "GET, HEAD" : route.method);
+  }
+  auto response = show(request, plain_problem(allowed.empty() ? 404 : 405));
+  if (!allowed.empty()) response.headers.emplace_back("Allow", allowed);
+  return response;
+}
+
+Response Router::call(const Route& route, const Request& request) const {
+  try {
+    return route.handler(request);
+  } catch (const law::Error& error) {
+    if (complaint_) complaint_(std::string(error.what()) + " (" + error.hint() + ")");
+    return show(request, plain_problem(503));
+  } catch (const std::exception& error) {
+    if (complaint_) complaint_(std::string("a request failed: ") + error.what());
+    return show(request, plain_problem(500));
+  }
+}
+
+Response Router::show(const Request& request, const Problem& problem) const {
+  return view_ ? view_(request, problem) : to_response(problem);
+}
+
+}  // namespace kto::front

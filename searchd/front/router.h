@@ -1,0 +1,61 @@
+// Router: which handler answers which path. Patterns are compared segment by segment: no regular expression is ever run
+// on input.
+//
+//   Router router;
+//   router.get("/api/v1/units/{code}/history", [&](const Request& r) { return history(r.segments[0]); });
+//   router.get("/api/v1/acts/{id...}", …);   // the rest of the path, slashes included: acts/19/11/2023
+//   router.post("/api/v1/route", …);
+//
+// {name} is one non-empty segment (an encoded slash, %2F, stays inside it), {name...} at the end is one or more. A
+// literal segment wins over {name}, that over {name...}. Other paths get 404, other methods of a known path 405 with
+// Allow; HEAD is answered wherever GET is. Routes are added before serving starts; answer() is const and called by all
+// workers at once.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searchd/front/message.h"
+#include "searchd/front/problem.h"
+
+namespace kto::front {
+
+using Handler = std::function<Response(const Request&)>;
+using ProblemView = std::function<Response(const Request&, const Problem&)>;
+using Complaint = std::function<void(std::string_view)>;
+
+class Router {
+ public:
+  void get(const std::string& pattern, Handler handler) { add("GET", pattern, std::move(handler)); }
+  void post(const std::string& pattern, Handler handler) { add("POST", pattern, std::move(handler)); }
+
+  // How 404, 405 and failures of handlers are shown, e.g. as a page to a browser. Default: to_response(problem).
+  void show_problems(ProblemView view) { view_ = std::move(view); }
+  // Where one sentence about a failed handler goes: "what (hint)". Called from any worker. Default: nowhere.
+  void complain_to(Complaint complaint) { complaint_ = std::move(complaint); }
+
+  // The route wrapper: the answer to a request, whatever its handler does. law::Error (the world is broken: 503) and
+  // any other exception (500) become a problem document without a word of the exception's text. `request.path` is set
+  // and `request.segments` filled from `raw_path`, the path as sent, without the query.
+  Response answer(Request request, std::string_view raw_path) const;
+
+ private:
+  struct Route {
+    std::string method;
+    std::vector<std::string> pattern;
+    Handler handler;
+  };
+
+  void add(std::string method, const std::string& pattern, Handler handler);
+  Response dispatch(Request& request, std::string_view raw_path) const;
+  Response call(const Route& route, const Request& request) const;
+  Response show(const Request& request, const Problem& problem) const;
+
+  std::vector<Route> routes_;
+  ProblemView view_;
+  Complaint complaint_;
+};
+
+}  // namespace kto::front
