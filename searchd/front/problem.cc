@@ -51,13 +51,14 @@ Problem plain_problem(int status) {
 }
 
 Response to_response(const Problem& problem) {
-  nlohmann::ordered_json json = {{"type", "about:blank"},
+  nlohmann::ordered_json json = {{"type", problem.type},
                                  {"title", problem.title.empty() ? plain_problem(problem.status).title : problem.title},
                                  {"status", problem.status},
                                  {"detail", problem.detail}};
   auto& errors = json["errors"] = nlohmann::ordered_json::array();
   for (const auto& fault : problem.errors)
     errors.push_back({{"field", fault.field}, {"code", fault.code}, {"message", fault.message}});
+  if (!problem.nearest.empty()) json["nearest"] = problem.nearest;
 
   Response response;
   response.status = problem.status;

@@ -21,10 +21,12 @@ struct Problem {
   std::string title;   // Polish; empty: the Polish name of the status
   std::string detail;  // Polish, one sentence or two
   std::vector<Fault> errors;
+  std::string type = "about:blank";    // of a problem with a meaning beyond its status: a URI
+  std::vector<std::string> nearest{};  // with an unknown name: known ones that look like it
   bool operator==(const Problem&) const = default;
 };
 
-// The problem document: {"type":"about:blank","title","status","detail","errors":[{"field","code","message"}]}. 503
+// The problem document: {"type","title","status","detail","errors":[{"field","code","message"}]}, "nearest" if any. 503
 // gets Retry-After. Invalid UTF-8 is replaced, never echoed.
 Response to_response(const Problem& problem);
 
