@@ -50,7 +50,7 @@ struct Query {
   Order order = Order::relevance;
   unsigned limit = 20;
   unsigned offset = 0;
-  bool facets = false;
+  bool count = false;  // also the exact total and the facets: looks at every match
 };
 
 // A task point as stored.
@@ -66,9 +66,9 @@ struct Match {
 };
 
 struct Matches {
-  unsigned total = 0;  // exact
+  unsigned total = 0;  // with `count` exact, else how many were returned
   std::vector<Match> matches;
-  std::vector<std::pair<std::string, unsigned>> by_unit, by_role;  // only with facets: value and count, most first
+  std::vector<std::pair<std::string, unsigned>> by_unit, by_role;  // with `count`: value and count, most first
 };
 
 }  // namespace kto::store

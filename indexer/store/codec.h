@@ -1,0 +1,74 @@
+// Codec: the bytes of a record.
+//
+//   record  = version body checksum
+//   version = one byte, kRecordVersion
+//   number  = 7 bits a byte, lowest first, the top bit says that more follow      300 → AC 02
+//   text    = number of bytes, then the bytes                                     "IT" → 02 49 54
+//   day     = number: days since 1000-01-01                                       2023-11-15 → C9 E9 16
+//   flag    = one byte, 0 or 1; an optional value follows its flag
+//   checksum = FNV-1a of all before it, 8 bytes, lowest first
+//
+// Reading is total: whatever the bytes, a Decoder gives values or throws law::Error record-damaged.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/law/validity.h"
+
+namespace kto::store {
+
+inline constexpr unsigned char kRecordVersion = 1;
+
+class Encoder {
+ public:
+  Encoder();
+  void number(std::uint64_t value);
+  void text(std::string_view value);
+  void flag(bool value);
+  void day(law::Date value);
+  void optional_day(std::optional<law::Date> value);
+  void optional_text(const std::optional<std::string>& value);
+  void validity(const law::Validity& value);
+  template <typename Enum>
+  void enumeration(Enum value) {
+    number(static_cast<std::uint64_t>(value));
+  }
+  // The finished record; the encoder is spent.
+  std::string finish();
+
+ private:
+  std::string bytes_;
+};
+
+class Decoder {
+ public:
+  // Checks version and checksum. `record` must outlive the decoder.
+  explicit Decoder(std::string_view record);
+  std::uint64_t number();
+  // A number that must not exceed `most`.
+  std::uint64_t number_up_to(std::uint64_t most);
+  unsigned small_number();
+  std::string text();
+  bool flag();
+  law::Date day();
+  std::optional<law::Date> optional_day();
+  std::optional<std::string> optional_text();
+  law::Validity validity();
+  template <typename Enum>
+  Enum enumeration(Enum last) {
+    return static_cast<Enum>(number_up_to(static_cast<std::uint64_t>(last)));
+  }
+  // How many items follow: never more than there are bytes left.
+  std::size_t count();
+  // Everything must have been read.
+  void finish() const;
+
+ private:
+  std::string_view rest_;
+};
+
+}  // namespace kto::store

@@ -1,0 +1,20 @@
+// FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/. For fingerprints and for noticing damage, not against
+// an adversary. Each step is a bijection of the state, so one changed byte always changes the hash.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kto::store {
+
+constexpr std::uint64_t hash64(std::string_view bytes) {
+  std::uint64_t state = 0xcbf29ce484222325U;
+  for (char byte : bytes) state = (state ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
+  return state;
+}
+
+// 16 hexadecimal digits.
+std::string hash_hex(std::string_view bytes);
+
+}  // namespace kto::store

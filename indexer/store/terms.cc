@@ -1,0 +1,65 @@
+#include "indexer/store/terms.h"
+
+#include "indexer/store/hash.h"
+
+namespace kto::store {
+namespace {
+
+// The search library takes 245 bytes and counts a zero byte twice; 200 leaves room.
+constexpr std::size_t kLongestTerm = 200;
+// As law::to_string and parse_date know them.
+constexpr std::string_view kOpenEnd = "9999-12-31";
+
+}  // namespace
+
+std::string term(Field field, std::string_view value) {
+  std::string name(row(field).prefix);
+  if (name.size() + value.size() <= kLongestTerm) return name.append(value);
+  const std::string hash = hash_hex(value);
+  return name.append(value.substr(0, kLongestTerm - name.size() - hash.size())).append(hash);
+}
+
+std::vector<std::string> code_and_prefixes(std::string_view code) {
+  std::vector<std::string> codes;
+  for (std::size_t dash = code.find('-'); dash != std::string_view::npos; dash = code.find('-', dash + 1))
+    codes.emplace_back(code.substr(0, dash));
+  codes.emplace_back(code);
+  return codes;
+}
+
+std::vector<std::string> citation_and_ancestors(const law::Citation& citation) {
+  std::vector<std::string> citations;
+  for (law::Citation at = citation; !at.empty(); at = at.parent()) citations.push_back(to_string(at));
+  return {citations.rbegin(), citations.rend()};
+}
+
+std::string citation_key(const law::Citation& citation) {
+  constexpr char kSuffixEnd = '\1';  // sorts before every letter, so that 1a < 1aa and 1 < 1a
+  std::string key;
+  for (const law::Step& step : citation.steps()) {
+    key += static_cast<char>(static_cast<unsigned char>(step.level) + 1);
+    key += static_cast<char>(step.number.value >> 8 & 0xFF);  // ordinals end at 9999
+    key += static_cast<char>(step.number.value & 0xFF);
+    key += step.number.suffix;
+    key += kSuffixEnd;
+  }
+  return key;
+}
+
+std::string day_key(law::Date day) {
+  return law::to_string(day);
+}
+
+std::string end_key(std::optional<law::Date> day) {
+  return day ? day_key(*day) : std::string(kOpenEnd);
+}
+
+Field field_of(const text::Reading& reading) {
+  return reading.how == text::How::unknown ? Field::surface : Field::lemma;
+}
+
+bool has_readings(const text::Token& token) {
+  return token.kind == text::TokenKind::word;
+}
+
+}  // namespace kto::store
