@@ -1,0 +1,97 @@
+// Front: the daemon's HTTP/1.1 side. One thread owns every socket and reads whole requests, each within time and size
+// limits; only a complete, checked request goes to a worker, which answers it from memory. So no client, however slow
+// or hostile, ever holds a worker.
+//
+//   Router router;  …routes…
+//   Front front(router, {.host = "127.0.0.1", .port = 0, .workers = 2});
+//   front.start();
+//   …front.port()…
+//   front.stop();  // running requests are finished and delivered first
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "searchd/front/connections.h"
+#include "searchd/front/job_queue.h"
+#include "searchd/front/library.h"
+#include "searchd/front/limits.h"
+#include "searchd/front/router.h"
+#include "searchd/front/socket.h"
+
+namespace kto::front {
+
+// One request as the access log and the metrics see it: without its parameters and without an address.
+struct Exchange {
+  std::string method, path;  // as sent; empty when the request was refused unread
+  int status = 0;
+  std::size_t bytes = 0;                  // of the answer, headers included
+  std::chrono::microseconds duration{0};  // from complete request to complete answer, the wait for a worker included
+};
+using Observer = std::function<void(const Exchange&)>;
+
+struct FrontOptions {
+  std::string host = "127.0.0.1";
+  std::uint16_t port = 0;  // 0: a free one
+  unsigned workers = 2;
+  Limits limits = {};
+  Observer observer = {};  // called from all workers and the front's thread
+};
+
+class Front {
+ public:
+  // Listens, but answers nobody before start(). The router outlives the front. Throws law::Error cannot-listen.
+  Front(const Router& router, FrontOptions options);
+  ~Front();  // stops
+
+  std::uint16_t port() const { return port_; }
+  void start();
+  // Takes no new connection, lets running requests end (Limits::drain_time at most) and returns. Twice does nothing
+  // more.
+  void stop();
+
+ private:
+  void work();
+  Answer answer_to(Job& job);
+
+  void run();
+  bool drained() const;
+  void begin_drain();
+  void accept_waiting();
+  void on_event(Connection& connection, std::uint32_t events);
+  void on_input(Connection& connection, Connection::Input input);
+  void enqueue(Connection& connection);
+  void deliver_finished();
+  void serve_pipelined();
+  void end_overdue();
+  void refuse(Connection& connection, int status);
+  void begin_answer(Connection& connection, std::string text, bool keep_alive);
+  void send(Connection& connection);  // may drop it
+  void drop(Connection& connection);
+  bool give_up_one(Shortage shortage);
+  void watch(Connection& connection, std::uint32_t events);
+
+  const FrontOptions options_;
+  Descriptor listener_;
+  const std::uint16_t port_;
+  Poller poller_;
+  JobQueue queue_;
+  Library library_;
+  std::atomic<bool> stopping_{false};
+  std::vector<std::thread> threads_;
+
+  // The front's thread alone.
+  Connections connections_;
+  std::vector<ConnectionId> pipelined_;  // kept alive, with the next request perhaps already read
+  std::uint64_t serial_ = 0;
+  std::size_t pending_output_ = 0;
+  Clock::time_point next_check_;
+  bool draining_ = false;
+  Clock::time_point drain_until_;
+};
+
+}  // namespace kto::front
