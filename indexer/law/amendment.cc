@@ -42,8 +42,12 @@ struct Targets {
 
 }  // namespace
 
-std::string_view kind(const Change& change) { return kKinds[change.index()]; }
+std::string_view kind(const Change& change) {
+  return kKinds[change.index()];
+}
 
-std::vector<std::string> targets(const Change& change) { return std::visit(Targets{}, change); }
+std::vector<std::string> targets(const Change& change) {
+  return std::visit(Targets{}, change);
+}
 
 }  // namespace kto::law

@@ -1,5 +1,5 @@
-// Amendment (zmiana): one change commanded by an amending act. A variant, so that a new kind does not compile until every
-// stage handles it. The formulas: Zasady techniki prawodawczej § 82-95.
+// Amendment (zmiana): one change commanded by an amending act. A variant, so that a new kind does not compile until
+// every stage handles it. The formulas: Zasady techniki prawodawczej § 82-95.
 #pragma once
 
 #include <optional>
@@ -91,8 +91,8 @@ struct Punctuation {
 };
 // „załącznik … otrzymuje brzmienie określone w załączniku do zarządzenia”
 struct ReplaceAnnex {
-  std::string annex;    // what is replaced, in the words of the act
-  std::string by;       // „określone w załączniku do zarządzenia”
+  std::string annex;  // what is replaced, in the words of the act
+  std::string by;     // „określone w załączniku do zarządzenia”
   bool repealed = false;
   bool operator==(const ReplaceAnnex&) const = default;
 };

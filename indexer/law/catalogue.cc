@@ -7,11 +7,20 @@
 namespace kto::law {
 namespace {
 
-constexpr std::array<std::string_view, 11> kUnitKinds{
-    "departament", "wydział", "biuro",      "referat",   "oddział", "zespół", "zastępca_dyrektora",
-    "wieloosobowe_stanowisko", "stanowisko", "kierownik", "inne"};
+constexpr std::array<std::string_view, 11> kUnitKinds{"departament",
+                                                      "wydział",
+                                                      "biuro",
+                                                      "referat",
+                                                      "oddział",
+                                                      "zespół",
+                                                      "zastępca_dyrektora",
+                                                      "wieloosobowe_stanowisko",
+                                                      "stanowisko",
+                                                      "kierownik",
+                                                      "inne"};
 constexpr std::array<std::string_view, 5> kRoles{"owner", "supervises", "cooperates", "gives_opinion", "supports"};
-constexpr std::array<std::string_view, 6> kSpanKinds{"layout", "frame", "label", "operation", "provision", "diagnostic"};
+constexpr std::array<std::string_view, 6> kSpanKinds{"layout",    "frame",     "label",
+                                                     "operation", "provision", "diagnostic"};
 
 template <class Enum, std::size_t N>
 std::optional<Enum> find(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -22,10 +31,20 @@ std::optional<Enum> find(const std::array<std::string_view, N>& names, std::stri
 
 }  // namespace
 
-std::string_view to_string(UnitKind kind) { return kUnitKinds[static_cast<std::size_t>(kind)]; }
-std::optional<UnitKind> parse_unit_kind(std::string_view name) { return find<UnitKind>(kUnitKinds, name); }
-std::string_view to_string(Role role) { return kRoles[static_cast<std::size_t>(role)]; }
-std::optional<Role> parse_role(std::string_view name) { return find<Role>(kRoles, name); }
-std::string_view to_string(SpanKind kind) { return kSpanKinds[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(UnitKind kind) {
+  return kUnitKinds[static_cast<std::size_t>(kind)];
+}
+std::optional<UnitKind> parse_unit_kind(std::string_view name) {
+  return find<UnitKind>(kUnitKinds, name);
+}
+std::string_view to_string(Role role) {
+  return kRoles[static_cast<std::size_t>(role)];
+}
+std::optional<Role> parse_role(std::string_view name) {
+  return find<Role>(kRoles, name);
+}
+std::string_view to_string(SpanKind kind) {
+  return kSpanKinds[static_cast<std::size_t>(kind)];
+}
 
 }  // namespace kto::law

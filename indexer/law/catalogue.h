@@ -1,5 +1,5 @@
-// What an office does, by its law: units (komórki organizacyjne), task points (zadania), the acts read. A Catalogue is all
-// that the index is built from, whether it came from acts or from an office's own data.
+// What an office does, by its law: units (komórki organizacyjne), task points (zadania), the acts read. A Catalogue is
+// all that the index is built from, whether it came from acts or from an office's own data.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,17 @@
 namespace kto::law {
 
 enum class UnitKind : std::uint8_t {
-  departament, wydział, biuro, referat, oddział, zespół, zastępca_dyrektora, wieloosobowe_stanowisko, stanowisko,
-  kierownik, inne,
+  departament,
+  wydział,
+  biuro,
+  referat,
+  oddział,
+  zespół,
+  zastępca_dyrektora,
+  wieloosobowe_stanowisko,
+  stanowisko,
+  kierownik,
+  inne,
 };
 std::string_view to_string(UnitKind kind);
 std::optional<UnitKind> parse_unit_kind(std::string_view name);
@@ -73,8 +82,8 @@ struct ActSummary {
 };
 
 struct Catalogue {
-  std::string office;       // "lublin"
-  std::string office_name;  // "Urząd Miasta Lublin"
+  std::string office;            // "lublin"
+  std::string office_name;       // "Urząd Miasta Lublin"
   std::vector<ActSummary> acts;  // in order of entry into force
   std::vector<Unit> units;
   std::vector<TaskPoint> tasks;

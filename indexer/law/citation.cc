@@ -24,7 +24,9 @@ constexpr std::array<LevelName, 8> kLevelNames{{
     {Level::double_indent, "podwójne tiret ", "ptir"},
 }};
 
-const LevelName& name_of(Level level) { return kLevelNames[static_cast<std::size_t>(level)]; }
+const LevelName& name_of(Level level) {
+  return kLevelNames[static_cast<std::size_t>(level)];
+}
 
 }  // namespace
 

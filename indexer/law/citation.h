@@ -66,8 +66,8 @@ std::string to_string(const Citation& citation);
 // par22b-ust5-pkt7-lit-a-tir2: for permanent addresses.
 std::string to_slug(const Citation& citation);
 
-// Reads a citation as people write it: "§ 16 ust. 1 pkt 8", "par. 16 ust 1 pkt 8", "§16/1/8", "§ 22B UST. 5 PKT 7 LIT A".
-// A leading "w" before each level is allowed ("w § 3 w ust. 1"). nullopt when anything else stands in the text.
+// Reads a citation as people write it: "§ 16 ust. 1 pkt 8", "par. 16 ust 1 pkt 8", "§16/1/8", "§ 22B UST. 5 PKT 7 LIT
+// A". A leading "w" before each level is allowed ("w § 3 w ust. 1"). nullopt when anything else stands in the text.
 std::optional<Citation> parse_citation(std::string_view text);
 
 }  // namespace kto::law

@@ -1,5 +1,5 @@
-// Reading citations as people type them. The level words are matched without case and with or without their dot; a level
-// may be left out only in the short form "§16/1/8", whose parts are § / ust. / pkt / lit. in this order.
+// Reading citations as people type them. The level words are matched without case and with or without their dot; a
+// level may be left out only in the short form "§16/1/8", whose parts are § / ust. / pkt / lit. in this order.
 #include <array>
 #include <cctype>
 #include <vector>
@@ -124,6 +124,8 @@ class Reader {
 
 }  // namespace
 
-std::optional<Citation> parse_citation(std::string_view text) { return Reader(text).read(); }
+std::optional<Citation> parse_citation(std::string_view text) {
+  return Reader(text).read();
+}
 
 }  // namespace kto::law

@@ -1,5 +1,5 @@
-// Error: the world is broken (no folder, no index, a wrong schema, a full disk). Thrown, and caught only in the two mains
-// and the daemon's route wrapper. Odd text is a Diagnostic; a wrong request is a problem document.
+// Error: the world is broken (no folder, no index, a wrong schema, a full disk). Thrown, and caught only in the two
+// mains and the daemon's route wrapper. Odd text is a Diagnostic; a wrong request is a problem document.
 #pragma once
 
 #include <stdexcept>

@@ -1,5 +1,5 @@
-// Provision (jednostka redakcyjna): one §, ustęp, punkt, litera or tiret. Here as a tree, the way it is written, and as a
-// ProvisionVersion, the way it is law between two days.
+// Provision (jednostka redakcyjna): one §, ustęp, punkt, litera or tiret. Here as a tree, the way it is written, and as
+// a ProvisionVersion, the way it is law between two days.
 #pragma once
 
 #include <optional>

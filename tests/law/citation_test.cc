@@ -37,19 +37,35 @@ TEST_CASE("a citation is read in any spelling and printed in one") {
 }
 
 TEST_CASE("what is not a citation is not read as one") {
-  for (const char* text : {"", "§", "§ a", "§ 16 poczta", "poczta", "pkt 8 ust. 1", "§ 16 ust. 1 ust. 2", "§ 0", "§ 99999",
-                           "lit. 5", "§ 16/1/8/a/2", "IT-ES", "16", "w"}) {
+  for (const char* text : {"", "§", "§ a", "§ 16 poczta", "poczta", "pkt 8 ust. 1", "§ 16 ust. 1 ust. 2", "§ 0",
+                           "§ 99999", "lit. 5", "§ 16/1/8/a/2", "IT-ES", "16", "w"}) {
     INFO(text);
     CHECK(!parse_citation(text).has_value());
   }
 }
 
 TEST_CASE("citations have one total order, the order of the document") {
-  std::vector<std::string> in_order = {
-      "§ 1",         "§ 1 ust. 1",  "§ 1 ust. 1 pkt 1", "§ 1 ust. 1 pkt 1 lit. a", "§ 1 ust. 1 pkt 1 lit. b",
-      "§ 1 ust. 1 pkt 1 lit. ba", "§ 1 ust. 1 pkt 1 lit. c", "§ 1 ust. 1 pkt 1 lit. z", "§ 1 ust. 1 pkt 1 lit. za",
-      "§ 1 ust. 1 pkt 1a", "§ 1 ust. 1 pkt 2", "§ 1 ust. 1 pkt 10", "§ 1 ust. 1a", "§ 1 ust. 2", "§ 1a", "§ 2", "§ 10",
-      "§ 22",        "§ 22a",       "§ 22h",            "§ 23"};
+  std::vector<std::string> in_order = {"§ 1",
+                                       "§ 1 ust. 1",
+                                       "§ 1 ust. 1 pkt 1",
+                                       "§ 1 ust. 1 pkt 1 lit. a",
+                                       "§ 1 ust. 1 pkt 1 lit. b",
+                                       "§ 1 ust. 1 pkt 1 lit. ba",
+                                       "§ 1 ust. 1 pkt 1 lit. c",
+                                       "§ 1 ust. 1 pkt 1 lit. z",
+                                       "§ 1 ust. 1 pkt 1 lit. za",
+                                       "§ 1 ust. 1 pkt 1a",
+                                       "§ 1 ust. 1 pkt 2",
+                                       "§ 1 ust. 1 pkt 10",
+                                       "§ 1 ust. 1a",
+                                       "§ 1 ust. 2",
+                                       "§ 1a",
+                                       "§ 2",
+                                       "§ 10",
+                                       "§ 22",
+                                       "§ 22a",
+                                       "§ 22h",
+                                       "§ 23"};
   std::vector<Citation> citations;
   for (const auto& text : in_order) citations.push_back(parse_citation(text).value());
   CHECK(std::is_sorted(citations.begin(), citations.end()));

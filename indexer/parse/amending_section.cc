@@ -1,0 +1,150 @@
+#include "indexer/parse/amending_section.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/parse/command.h"
+#include "indexer/parse/frame.h"
+#include "indexer/parse/payload.h"
+#include "indexer/parse/token.h"
+
+namespace kto::parse {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+// Words that only a command has. "zastępuje" alone is also what a deputy does, hence "się".
+constexpr std::array<std::string_view, 7> kVerbs{"otrzymuje brzmienie", "otrzymują brzmienie", "uchyla się",
+                                                 "dodaje się",          "skreśla się",         "zastępuje się",
+                                                 "oznacza się jako"};
+
+bool is_word(const Token& token, std::string_view stem) {
+  return token.kind == TokenKind::word && token.text.compare(0, stem.size(), stem) == 0;
+}
+
+// „W zarządzeniu nr 78 …”, „W Regulaminie … stanowiącym załącznik do …”.
+bool names_document(const std::vector<Token>& tokens) {
+  if (tokens.size() < 2 || (tokens[0].text != "w" && tokens[0].text != "we")) return false;
+  for (std::string_view stem : {"zarządzeni", "uchwal", "rozporządzeni", "ustaw", "regulamin", "statu", "załącznik",
+                                "decyzj", "obwieszczeni", "schema"})
+    if (is_word(tokens[1], stem)) return true;
+  return false;
+}
+
+// Where the naming sentence ends and the first command begins: at the first citation outside brackets.
+std::size_t command_begin(const std::vector<Token>& tokens) {
+  int brackets = 0;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].text == "(") ++brackets;
+    if (tokens[i].text == ")" && brackets > 0) --brackets;
+    if (brackets > 0) continue;
+    if (is_word(tokens[i], "wprowadza") || is_word(tokens[i], "dokonuje")) return tokens.size();
+    const bool preposition = is_word(tokens[i], "w") || is_word(tokens[i], "po") || is_word(tokens[i], "do");
+    const bool short_word = tokens[i].text.size() <= 2;
+    const bool to_section = tokens[i + 1].kind == TokenKind::level && tokens[i + 1].level <= law::Level::section;
+    if (preposition && short_word && to_section) return i;
+    const bool verb = is_word(tokens[i], "dodaje") || is_word(tokens[i], "uchyla") || is_word(tokens[i], "skreśla");
+    if (verb || (tokens[i].kind == TokenKind::level && tokens[i].level <= law::Level::section)) return i;
+  }
+  return tokens.size();
+}
+
+class SectionReader {
+ public:
+  SectionReader(const Source& source, law::Document& document, Ledger& ledger, law::Act& act)
+      : source_(source), document_(document), ledger_(ledger), act_(act) {}
+
+  void read(const Node& section) {
+    const auto tokens = command_tokens(source_, section);
+    std::size_t begin = 0;
+    if (names_document(tokens)) {
+      name_document(joined_text(source_, section.text));
+      begin = command_begin(tokens);
+      const std::size_t end = begin < tokens.size() ? tokens[begin].where.begin : section.whole.end;
+      for (const Slice& words : section.text)
+        ledger_.claim({words.begin, std::min(words.end, end)}, law::SpanKind::frame);
+    }
+    visit(section, law::Citation({section.step}), {}, std::span(tokens).subspan(begin));
+  }
+
+ private:
+  void name_document(const std::string& sentence) {
+    law::Document document;
+    const auto reference = find_act_reference(sentence);
+    if (reference) document.act = reference->number;
+    if (sentence.find("stanowiąc") != npos && sentence.find("załącznik") != npos) document.annex = "załącznik";
+    document_ = document;
+  }
+
+  void visit(const Node& node, const law::Citation& place, const law::Citation& context,
+             std::span<const Token> tokens) {
+    for (const Slice& label : node.labels) ledger_.claim(label, law::SpanKind::label);
+    const law::Document outer = document_;
+    const std::size_t first_diagnostic = act_.diagnostics.size();
+    const Command command =
+        read_command(source_, tokens, context, [&](const Quotation& quotation, const auto& targets) {
+          return read_payload(source_, quotation, targets, ledger_, act_.diagnostics);
+        });
+    if (command.annex) document_.annex = *command.annex;
+    if (!report(command, node, first_diagnostic)) return;
+    for (const Slice& words : node.text) ledger_.claim(words, law::SpanKind::operation);
+    // New provisions have claimed their quotations by now; what is left are quoted words.
+    for (const Quotation& quotation : node.quotations) ledger_.claim(quotation.whole, law::SpanKind::operation);
+    add(command, node, place);
+    for (const Node& child : node.children) {
+      const auto child_tokens = command_tokens(source_, child);
+      visit(child, place.child(child.step), command.context, child_tokens);
+    }
+    document_ = command.changes.empty() && !node.children.empty() ? outer : document_;
+  }
+
+  // False when the sentence was not understood: then nothing below it can be either.
+  bool report(const Command& command, const Node& node, std::size_t first_diagnostic) {
+    for (const Fault& fault : command.faults) {
+      if (fault.fatal) {
+        act_.diagnostics.resize(first_diagnostic);
+        ledger_.claim(node.whole, law::SpanKind::diagnostic);
+      }
+      act_.diagnostics.push_back(source_.diagnostic(
+          fault.at, fault.fatal ? law::Severity::error : law::Severity::warning, fault.code, fault.message));
+      if (fault.fatal) return false;
+    }
+    if (command.changes.empty() && node.children.empty()) {
+      act_.diagnostics.push_back(source_.diagnostic(node.whole.begin, law::Severity::error, "not-understood",
+                                                    "this item commands nothing and has no items below it"));
+      ledger_.claim(node.whole, law::SpanKind::diagnostic);
+      return false;
+    }
+    return true;
+  }
+
+  void add(const Command& command, const Node& node, const law::Citation& place) {
+    for (const law::Change& change : command.changes)
+      act_.amendments.push_back({document_, place, source_.line_numbers(node.whole), std::nullopt, change});
+  }
+
+  const Source& source_;
+  law::Document& document_;
+  Ledger& ledger_;
+  law::Act& act_;
+};
+
+bool commands(const Source& source, const Node& node) {
+  const std::string text = joined_text(source, node.text);
+  const bool here = std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view v) { return text.find(v) != npos; });
+  return here || std::any_of(node.children.begin(), node.children.end(),
+                             [&](const Node& child) { return commands(source, child); });
+}
+
+}  // namespace
+
+bool is_amending(const Source& source, const Node& section) {
+  return commands(source, section);
+}
+
+void read_amending_section(const Source& source, const Node& section, law::Document& document, Ledger& ledger,
+                           law::Act& act) {
+  SectionReader(source, document, ledger, act).read(section);
+}
+
+}  // namespace kto::parse

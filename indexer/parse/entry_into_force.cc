@@ -1,0 +1,73 @@
+#include "indexer/parse/entry_into_force.h"
+
+#include <array>
+#include <charconv>
+
+#include "indexer/parse/polish_date.h"
+
+namespace kto::parse {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+bool holds(std::string_view text, std::string_view words) {
+  return text.find(words) != npos;
+}
+
+std::optional<int> number_after(std::string_view text, std::size_t at) {
+  int value = 0;
+  const auto result = std::from_chars(text.data() + at, text.data() + text.size(), value);
+  return result.ec == std::errc() && value >= 0 && value < 1000 ? std::optional(value) : std::nullopt;
+}
+
+law::Date add_months(law::Date day, int months) {
+  std::chrono::year_month_day ymd{day};
+  ymd += std::chrono::months{months};
+  // The day of the month may not exist there (31 January + 1 month): the last one that does.
+  return ymd.ok() ? law::Date{ymd} : law::Date{ymd.year() / ymd.month() / std::chrono::last};
+}
+
+// „po upływie 14 dni”, „po upływie miesiąca”, „po upływie 3 miesięcy”: the day after the term has run out.
+std::optional<law::Date> after_term(std::string_view sentence, std::size_t at, law::Date promulgated) {
+  const std::string_view rest = sentence.substr(at);
+  const auto number = number_after(rest, 0);
+  if (!number && holds(rest.substr(0, 12), "miesiąca")) return add_months(promulgated, 1) + std::chrono::days{1};
+  if (!number) return std::nullopt;
+  const std::string_view unit = rest.substr(0, 16);
+  if (holds(unit, "miesi")) return add_months(promulgated, *number) + std::chrono::days{1};
+  if (holds(unit, "dni") || holds(unit, "dnia")) return promulgated + std::chrono::days{*number + 1};
+  return std::nullopt;
+}
+
+EntryIntoForce by_promulgation(std::optional<law::Date> date) {
+  return {date, true, !date};
+}
+
+}  // namespace
+
+bool speaks_of_entry_into_force(std::string_view sentence) {
+  return holds(sentence, "wchodzi w życie") || holds(sentence, "wchodzą w życie");
+}
+
+EntryIntoForce read_entry_into_force(std::string_view sentence, std::optional<law::Date> act_date,
+                                     std::optional<law::Date> promulgated) {
+  std::size_t at = sentence.find("w życie");
+  if (at == npos) return {};
+  const std::string_view rule = sentence.substr(at);
+  constexpr std::string_view kAfter = "po upływie ";
+  if (const auto after = rule.find(kAfter); after != npos && holds(rule, "ogłoszenia")) {
+    if (!promulgated) return by_promulgation(std::nullopt);
+    const auto date = after_term(rule, after + kAfter.size(), *promulgated);
+    return {date, date.has_value(), false};
+  }
+  if (holds(rule, "następującym po dniu ogłoszenia"))
+    return by_promulgation(promulgated ? std::optional(*promulgated + std::chrono::days{1}) : std::nullopt);
+  if (holds(rule, "z dniem ogłoszenia")) return by_promulgation(promulgated);
+  for (std::string_view word : {"z dniem podpisania", "z dniem podjęcia", "z dniem wydania"})
+    if (holds(rule, word)) return {act_date, act_date.has_value(), false};
+  if (const auto with_day = rule.find("z dniem"); with_day != npos)
+    if (const auto found = find_date(rule, with_day)) return {found->date, true, false};
+  return {};
+}
+
+}  // namespace kto::parse

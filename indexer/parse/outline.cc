@@ -1,0 +1,174 @@
+#include "indexer/parse/outline.h"
+
+#include <algorithm>
+
+#include "indexer/parse/label.h"
+
+namespace kto::parse {
+namespace {
+
+using law::Level;
+
+// A jump in numbering larger than this is no list any more: "2023." at the start of a wrapped line is a year. Repealed
+// numbers leave gaps in consolidated texts, so some jump must be allowed.
+constexpr unsigned kLargestJump = 60;
+
+class Builder {
+ public:
+  Builder(const Source& source, Slice range, const OutlineOptions& options)
+      : source_(source), range_(range), options_(options) {}
+
+  Outline run() {
+    for (const Line& line : source_.lines()) {
+      const Slice part{std::max(line.text.begin, range_.begin), std::min(line.text.end, range_.end)};
+      if (!part.empty()) add(part);
+    }
+    close_to(0);
+    return std::move(out_);
+  }
+
+ private:
+  const Quotation* opaque_at(std::size_t at) const {
+    for (const Quotation& quotation : options_.opaque)
+      if (quotation.whole.holds(at)) return &quotation;
+    return nullptr;
+  }
+
+  void add(Slice line) {
+    while (!line.empty()) {
+      if (const Quotation* quotation = opaque_at(line.begin)) {
+        add_quotation(*quotation);
+        line.begin = quotation->whole.end;
+        first_on_line_ = false;
+        continue;
+      }
+      if (first_on_line_ && open_label(line)) continue;
+      const Slice words = words_before_quotation(line);
+      add_words(words);
+      line.begin = words.end;
+      first_on_line_ = false;
+    }
+    first_on_line_ = true;
+  }
+
+  Slice words_before_quotation(Slice line) const {
+    for (const Quotation& quotation : options_.opaque)
+      if (line.holds(quotation.whole.begin)) return {line.begin, quotation.whole.begin};
+    return line;
+  }
+
+  void add_quotation(const Quotation& quotation) {
+    if (open_.empty()) return;
+    auto& all = open_.back().quotations;
+    if (all.empty() || all.back().whole.begin != quotation.whole.begin) all.push_back(quotation);
+    open_.back().whole.end = quotation.whole.end;
+  }
+
+  void add_words(Slice words) {
+    if (open_.empty()) {
+      out_.before.push_back(words);
+      return;
+    }
+    open_.back().text.push_back(words);
+    open_.back().whole.end = words.end;
+  }
+
+  // Opens a node when a label starts here; `line` then goes on after it ("§ 3. 1. Text" opens two).
+  bool open_label(Slice& line) {
+    auto label = read_label(source_.text(line));
+    if (!label) return false;
+    if (label->dotted) label->level = options_.dotted;
+    const std::size_t depth = depth_for(label->level);
+    if (!numbered(*label, depth)) return false;
+    close_to(depth);
+    Node node;
+    node.step = {label->level, label->number};
+    node.labels.push_back({line.begin, line.begin + label->length});
+    node.whole = {line.begin, line.begin + label->length};
+    open_.push_back(std::move(node));
+    line.begin += label->length;
+    return true;
+  }
+
+  std::size_t depth_for(Level level) const {
+    std::size_t depth = 0;
+    while (depth < open_.size() && open_[depth].step.level < level) ++depth;
+    return depth;
+  }
+
+  const Node* last_sibling(std::size_t depth) const {
+    if (depth < open_.size()) return &open_[depth];
+    const auto& closed = depth == 0 ? out_.nodes : open_[depth - 1].children;
+    return closed.empty() ? nullptr : &closed.back();
+  }
+
+  // Gives a tiret its number; tells whether the label goes on with the list it would belong to.
+  bool numbered(Label& label, std::size_t depth) {
+    const Node* last = last_sibling(depth);
+    const bool same_level = last != nullptr && last->step.level == label.level;
+    if (label.level == Level::indent || label.level == Level::double_indent) {
+      label.number.value = same_level ? last->step.number.value + 1 : 1;
+      return true;
+    }
+    if (!same_level) return true;
+    const law::Ordinal& before = last->step.number;
+    if (before < label.number && label.number.value <= before.value + kLargestJump) return true;
+    const std::size_t at = last->whole.end;
+    out_.diagnostics.push_back(source_.diagnostic(
+        std::min(source_.clean().find_first_not_of("\n ", at), source_.clean().size()), law::Severity::warning,
+        "numbering",
+        "number " + law::to_string(label.number) + " cannot follow " + law::to_string(before) +
+            "; the line was read as the end of the provision before it; mend the number if it is one"));
+    return false;
+  }
+
+  void close_to(std::size_t depth) {
+    while (open_.size() > depth) {
+      Node node = std::move(open_.back());
+      open_.pop_back();
+      if (!open_.empty()) open_.back().whole.end = std::max(open_.back().whole.end, node.whole.end);
+      (open_.empty() ? out_.nodes : open_.back().children).push_back(std::move(node));
+    }
+  }
+
+  const Source& source_;
+  Slice range_;
+  const OutlineOptions& options_;
+  Outline out_;
+  std::vector<Node> open_;  // from the outermost to the innermost
+  bool first_on_line_ = true;
+};
+
+}  // namespace
+
+Outline read_outline(const Source& source, Slice range, const OutlineOptions& options) {
+  return Builder(source, range, options).run();
+}
+
+std::string joined_text(const Source& source, const std::vector<Slice>& text) {
+  std::string out;
+  for (const Slice& slice : text) {
+    std::string_view words = source.text(slice);
+    while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
+    while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
+    if (words.empty()) continue;
+    if (!out.empty()) out += ' ';
+    out += words;
+  }
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
+}
+
+law::Provision to_provision(const Source& source, const Node& node, Ledger& ledger) {
+  for (const Slice& label : node.labels) ledger.claim(label, law::SpanKind::label);
+  for (const Slice& words : node.text) ledger.claim(words, law::SpanKind::provision);
+  for (const Quotation& quotation : node.quotations) ledger.claim(quotation.whole, law::SpanKind::provision);
+  law::Provision out;
+  out.step = node.step;
+  out.text = joined_text(source, node.text);
+  out.lines = source.line_numbers(node.whole);
+  for (const Node& child : node.children) out.children.push_back(to_provision(source, child, ledger));
+  return out;
+}
+
+}  // namespace kto::parse
