@@ -28,5 +28,9 @@ configure() {
     rm -rf "build/$preset"
   fi
   if command -v ccache >/dev/null; then set -- -DCMAKE_CXX_COMPILER_LAUNCHER=ccache "$@"; fi
-  cmake --preset "$preset" "$@"
+  mkdir -p build/logs
+  cmake --preset "$preset" "$@" >"build/logs/configure-$preset.log" 2>&1 || {
+    tail -n 30 "build/logs/configure-$preset.log" >&2
+    return 1
+  }
 }
