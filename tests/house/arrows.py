@@ -20,7 +20,7 @@ ROOMS = {
     "searchd/front": {"indexer/law"},  # HTTP: knows nothing of what is searched
     "searchd": {"indexer/law", "indexer/text", "indexer/store", "searchd/front", "searchd/api", "searchd/pages"},
     "searchd/api": {"indexer/law", "indexer/text", "indexer/store", "searchd", "searchd/front", "searchd/pages"},
-    "searchd/pages": {"indexer/law", "searchd", "searchd/front", "searchd/api"},
+    "searchd/pages": {"indexer/law", "indexer/store", "searchd", "searchd/front", "searchd/api"},
 }
 
 # Library header → the only room that knows it. Tests may include what they test with.
