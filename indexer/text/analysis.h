@@ -1,10 +1,12 @@
-// Analysis: words of a text → index terms. One set-up for the index and for queries; the only difference is that a query
-// may also be understood without its diacritics. No QueryParser and no stemmer of the search library is used anywhere.
+// Analysis: words of a text → index terms. One set-up for the index and for queries; the only difference is that a
+// query may also be understood without its diacritics. No QueryParser and no stemmer of the search library is used
+// anywhere.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,9 +26,16 @@ struct Token {
   bool operator==(const Token&) const = default;
 };
 
-// Words, numbers (2024, 40, 1463), unit codes (IT-ES-II) and citations (§ 16 ust. 1 pkt 8) stay whole. The text must be
-// valid UTF-8 (see normalize.h). Soft hyphens inside words are dropped.
+// Codes that are in use, as text::upper() writes them.
+using KnownCodes = std::set<std::string, std::less<>>;
+
+// Words, numbers (2024, 40, 22b), unit codes (IT-ES-II) and citations (§ 16 ust. 1 pkt 8) stay whole; tokens do not
+// overlap and come in order. The text must be valid UTF-8 (see normalize.h); a byte that is not separates words. Soft
+// hyphens inside words are dropped. What is a code is said in code.h: one in capitals by its shape, one in small
+// letters when it ends in a Roman numeral (it-es-ii).
 std::vector<Token> tokenize(std::string_view utf8);
+// For queries: also takes for a code what `codes` holds, however it is typed (it-es).
+std::vector<Token> tokenize(std::string_view utf8, const KnownCodes& codes);
 
 // How a lemma was found, best first.
 enum class How : std::uint8_t { exact, folded, guessed, unknown };
@@ -42,11 +51,13 @@ class Analyser {
  public:
   explicit Analyser(std::shared_ptr<const Dictionary> dictionary);
 
-  // All lemmas of a word, sorted, no duplicates, never empty. For the index: exact, then guessed, then unknown.
+  // All lemmas of a word, the best first and then by lemma, no lemma twice, never empty. For the index: exact; a word
+  // the dictionary lacks has what can be guessed (guess.h), then its folded surface as unknown. A number, code or
+  // citation has its own text, exact.
   std::vector<Reading> index_readings(const Token& word) const;
   // For a query also the lemmas of every word that differs only in missing diacritics: "zgloszen" → zgłoszenie.
   std::vector<Reading> query_readings(const Token& word) const;
-  // Changes when the dictionary or the rules change; an index built under another one is refused.
+  // Changes when the dictionary, the rules or Unicode change; an index built under another one is refused.
   const std::string& fingerprint() const { return fingerprint_; }
 
  private:

@@ -1,0 +1,179 @@
+#include "indexer/text/dictionary.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+#include "indexer/text/normalize.h"
+
+namespace kto::text {
+namespace {
+
+constexpr const char* kHint = "Build it with script/build, or give the path of a kto.lexicon made by this version.";
+
+// The longest encoded reading in the dictionary has 59 bytes and no form has more than 24 readings, so a sound file
+// never meets these; they bound the walk over a file that is not.
+constexpr std::size_t kLongestReading = 250;
+constexpr std::size_t kMostReadings = 64;
+// Letters of a word walked with their Polish variants. The walk follows only arcs that exist, so this is about stack.
+constexpr std::size_t kLongestWord = 250;
+
+// Walks the automaton and gathers readings into `entries`.
+class Gatherer {
+ public:
+  Gatherer(const Automaton& automaton, std::vector<DictionaryEntry>& entries)
+      : automaton_(automaton), entries_(entries) {}
+
+  void exact(std::string_view word) {
+    Automaton::State state = automaton_.root();
+    for (char c : word) state = automaton_.step(state, static_cast<unsigned char>(c)).state;
+    form_ = word;
+    readings(state);
+  }
+
+  void folded(std::string_view word, std::size_t at, Automaton::State state) {
+    if (state == 0) return;
+    if (at == word.size()) return readings(state);
+    const std::string_view here = word.substr(at, 1);
+    follow(here, word, at, state);
+    const std::string_view variants = polish_variants(here.front());
+    for (std::size_t i = 0; i < variants.size(); i += 2) follow(variants.substr(i, 2), word, at, state);
+  }
+
+ private:
+  void follow(std::string_view letter, std::string_view word, std::size_t at, Automaton::State state) {
+    for (char c : letter) state = automaton_.step(state, static_cast<unsigned char>(c)).state;
+    form_ += letter;
+    folded(word, at + 1, state);
+    form_.resize(form_.size() - letter.size());
+  }
+
+  void readings(Automaton::State state) {
+    left_ = kMostReadings;
+    reading_.clear();
+    read_on(automaton_.step(state, static_cast<unsigned char>(kFormEnd)).state);
+  }
+
+  void read_on(Automaton::State state) {
+    if (state == 0 || reading_.size() >= kLongestReading) return;
+    for (std::uint32_t index = state; left_ > 0; ++index) {
+      const Automaton::Arc arc = automaton_.arc(index);
+      reading_ += static_cast<char>(arc.label);
+      if (arc.ends_key) take();
+      read_on(arc.target);
+      reading_.pop_back();
+      if (arc.last) return;
+    }
+  }
+
+  void take() {
+    --left_;
+    if (auto key = decode_reading(form_, reading_)) entries_.push_back({form_, std::move(key->lemma), key->word_class});
+  }
+
+  const Automaton& automaton_;
+  std::vector<DictionaryEntry>& entries_;
+  std::string form_, reading_;
+  std::size_t left_ = 0;
+};
+
+void order(std::vector<DictionaryEntry>& entries) {
+  std::sort(entries.begin(), entries.end());
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+}
+
+}  // namespace
+
+// The bytes of the file, mapped or owned.
+class Dictionary::Storage {
+ public:
+  explicit Storage(std::string owned) : owned_(std::move(owned)), bytes_(owned_) {}
+  Storage(void* mapping, std::size_t size) : mapping_(mapping), bytes_(static_cast<const char*>(mapping), size) {}
+  Storage(const Storage&) = delete;
+  Storage& operator=(const Storage&) = delete;
+  ~Storage() {
+    if (mapping_) ::munmap(mapping_, bytes_.size());
+  }
+  std::string_view bytes() const { return bytes_; }
+
+ private:
+  std::string owned_;
+  void* mapping_ = nullptr;
+  std::string_view bytes_;
+};
+
+Dictionary::Dictionary(std::shared_ptr<const Storage> storage, Automaton automaton)
+    : storage_(std::move(storage)), automaton_(automaton) {}
+
+std::shared_ptr<const Dictionary> Dictionary::open(const std::filesystem::path& path) {
+  const auto broken = [&](const std::string& why) {
+    return DictionaryError("The dictionary " + path.string() + " cannot be read: " + why + ".", kHint);
+  };
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) throw broken(std::strerror(errno));
+  struct stat status {};
+  const bool regular = ::fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+  const auto size = regular ? static_cast<std::size_t>(status.st_size) : 0;
+  void* mapping = size > 0 ? ::mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
+  ::close(file);
+  if (!regular) throw broken("it is not a file");
+  if (size == 0) throw broken("it is empty");
+  if (mapping == MAP_FAILED) throw broken("it cannot be mapped");
+  return check(std::make_shared<Storage>(mapping, size), path.string());
+}
+
+std::shared_ptr<const Dictionary> Dictionary::read(std::string bytes, const std::string& name) {
+  return check(std::make_shared<Storage>(std::move(bytes)), name);
+}
+
+std::shared_ptr<const Dictionary> Dictionary::check(std::shared_ptr<const Storage> storage, const std::string& name) {
+  std::string fault;
+  const Automaton automaton = Automaton::parse(storage->bytes(), fault);
+  if (!fault.empty()) throw DictionaryError("The dictionary " + name + " cannot be used: " + fault + ".", kHint);
+  return std::shared_ptr<const Dictionary>(new Dictionary(std::move(storage), automaton));
+}
+
+std::vector<DictionaryEntry> Dictionary::exact(std::string_view word) const {
+  std::vector<DictionaryEntry> entries;
+  if (word.size() > kLongestWord) return entries;
+  Gatherer(automaton_, entries).exact(word);
+  order(entries);
+  return entries;
+}
+
+std::vector<DictionaryEntry> Dictionary::folded(std::string_view word) const {
+  std::vector<DictionaryEntry> entries;
+  if (word.size() > kLongestWord) return entries;
+  Gatherer(automaton_, entries).folded(word, 0, automaton_.root());
+  order(entries);
+  return entries;
+}
+
+bool Dictionary::knows(std::string_view word) const {
+  return !exact(word).empty();
+}
+
+std::string Dictionary::fingerprint() const {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string out;
+  for (int shift = 60; shift >= 0; shift -= 4) out += kDigits[automaton_.checksum() >> shift & 15];
+  return out;
+}
+
+std::filesystem::path default_dictionary_path() {
+  std::error_code ignored;  // no /proc: the folder stays empty and the paths are relative
+  const std::filesystem::path folder = std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path();
+  const std::array<std::filesystem::path, 2> places{folder / "kto.lexicon",
+                                                    folder.parent_path() / "share" / "kto" / "kto.lexicon"};
+  for (const std::filesystem::path& place : places)
+    if (std::filesystem::exists(place, ignored)) return place;
+  return places.front();
+}
+
+}  // namespace kto::text
