@@ -1,0 +1,108 @@
+#include "indexer/consolidate/law_state.h"
+
+#include <algorithm>
+
+namespace kto::consolidate {
+namespace {
+
+// Letters, digits and hyphens of a document's name, for addresses: "załącznik nr 2" → "zal2", the act itself → "akt".
+// The regulation, being the plain "załącznik", needs no mark.
+std::string document_slug(const law::Document& document) {
+  if (document.annex == "załącznik") return {};
+  if (document.annex.empty()) return "akt-";
+  std::string digits;
+  for (const char c : document.annex)
+    if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z' && !digits.empty())) digits += c;
+  return "zal" + digits + "-";
+}
+
+}  // namespace
+
+std::string version_id(const std::string& office, const law::Document& document, const law::Citation& citation,
+                       law::Date from) {
+  std::string day = law::to_string(from);
+  day.erase(std::remove(day.begin(), day.end(), '-'), day.end());
+  return office + "-" + document_slug(document) + law::to_slug(citation) + "-" + day;
+}
+
+const law::ProvisionVersion* LawState::find(const Key& key) const {
+  const auto found = in_force_.find(key);
+  return found == in_force_.end() ? nullptr : &versions_[found->second];
+}
+
+std::vector<Key> LawState::subtree(const Key& key) const {
+  std::vector<Key> out;
+  // Children sort directly behind their parent, so a subtree is one run of the map.
+  for (auto it = in_force_.lower_bound(key); it != in_force_.end(); ++it) {
+    if (it->first.document != key.document || !key.citation.contains(it->first.citation)) break;
+    out.push_back(it->first);
+  }
+  return out;
+}
+
+bool LawState::repealed(const Key& key) const {
+  for (law::Citation at = key.citation; !at.empty(); at = at.parent())
+    if (repealed_.count({key.document, at}) > 0) return true;
+  return false;
+}
+
+void LawState::open(const Key& key, std::string text, std::string closing, const Event& event) {
+  law::ProvisionVersion version;
+  version.id = version_id(office_, key.document, key.citation, event.day);
+  version.document = key.document;
+  version.citation = key.citation;
+  version.text = std::move(text);
+  version.closing = std::move(closing);
+  version.validity = {event.day, std::nullopt};
+  version.made_by = event.by;
+  version.file = event.file;
+  version.lines = event.lines;
+  in_force_[key] = versions_.size();
+  versions_.push_back(std::move(version));
+}
+
+void LawState::enact(const law::Document& document, const law::Citation& parent, const law::Provision& provision,
+                     const Event& event) {
+  const law::Citation citation = parent.child(provision.step);
+  repealed_.erase({document, citation});
+  Event here = event;
+  here.lines = provision.lines;
+  // A § that only holds ustępy has no words of its own: there is nothing to be law.
+  if (!provision.text.empty() || !provision.closing.empty())
+    open({document, citation}, provision.text, provision.closing, here);
+  for (const law::Provision& child : provision.children) enact(document, citation, child, here);
+}
+
+bool LawState::end(const Key& key, const Event& event) {
+  const std::vector<Key> known = subtree(key);
+  for (const Key& each : known) {
+    law::ProvisionVersion& version = versions_[in_force_.at(each)];
+    version.validity = version.validity.cut_at(event.day);
+    version.ended_by = event.by;
+    in_force_.erase(each);
+  }
+  return !known.empty();
+}
+
+void LawState::reword(const Key& key, std::string text, std::string closing, const Event& event) {
+  law::ProvisionVersion& version = versions_[in_force_.at(key)];
+  const law::Lines lines = version.lines;
+  version.validity = version.validity.cut_at(event.day);
+  version.ended_by = event.by;
+  Event here = event;
+  if (event.lines == law::Lines{}) here.lines = lines;
+  open(key, std::move(text), std::move(closing), here);
+}
+
+std::vector<law::ProvisionVersion> LawState::take_versions() {
+  // What one act of a day made and another of the same day ended was never law.
+  std::erase_if(versions_, [](const law::ProvisionVersion& version) { return version.validity.empty(); });
+  std::stable_sort(
+      versions_.begin(), versions_.end(), [](const law::ProvisionVersion& a, const law::ProvisionVersion& b) {
+        return std::tie(a.document, a.citation, a.validity.from) < std::tie(b.document, b.citation, b.validity.from);
+      });
+  in_force_.clear();
+  return std::move(versions_);
+}
+
+}  // namespace kto::consolidate

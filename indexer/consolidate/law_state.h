@@ -1,0 +1,65 @@
+// LawState: the law on one day, while acts are applied to it one after another. It knows which version of each
+// provision is in force and what has been repealed.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "indexer/consolidate/timeline.h"
+
+namespace kto::consolidate {
+
+struct Key {
+  law::Document document;
+  law::Citation citation;
+  auto operator<=>(const Key&) const = default;
+};
+
+// Who acts, and from when.
+struct Event {
+  law::Date day;
+  law::Provenance by;
+  std::string file;
+  law::Lines lines;
+};
+
+class LawState {
+ public:
+  explicit LawState(std::string office) : office_(std::move(office)) {}
+
+  // The version in force; nullptr when its text is not known or it is repealed.
+  const law::ProvisionVersion* find(const Key& key) const;
+  // The provision and what is below it, as far as known, in order.
+  std::vector<Key> subtree(const Key& key) const;
+  // Known to exist: it or something below it has a known text.
+  bool knows(const Key& key) const { return !subtree(key).empty(); }
+  bool repealed(const Key& key) const;
+
+  // Puts the provision and its children in force under `parent`.
+  void enact(const law::Document& document, const law::Citation& parent, const law::Provision& provision,
+             const Event& event);
+  // Ends everything known at and below the key. True when anything was known.
+  bool end(const Key& key, const Event& event);
+  void mark_repealed(const Key& key) { repealed_.insert(key); }
+  // A new wording of one provision; its children stay.
+  void reword(const Key& key, std::string text, std::string closing, const Event& event);
+
+  std::vector<law::ProvisionVersion> take_versions();
+
+ private:
+  void open(const Key& key, std::string text, std::string closing, const Event& event);
+
+  std::string office_;
+  std::vector<law::ProvisionVersion> versions_;
+  std::map<Key, std::size_t> in_force_;
+  std::set<Key> repealed_;
+};
+
+// office, document where it is an annex beyond the first, citation and first day: lublin-par16-ust1-pkt8-20231115.
+std::string version_id(const std::string& office, const law::Document& document, const law::Citation& citation,
+                       law::Date from);
+
+}  // namespace kto::consolidate

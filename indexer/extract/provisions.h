@@ -1,0 +1,42 @@
+// The versions of one document, found by citation and day.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "indexer/law/provision.h"
+
+namespace kto::extract {
+
+class Provisions {
+ public:
+  explicit Provisions(const std::vector<law::ProvisionVersion>& versions) {
+    for (const law::ProvisionVersion& version : versions)
+      by_place_[{version.document, version.citation}].push_back(&version);
+  }
+
+  // nullptr: no act read gives the words it has on that day.
+  const law::ProvisionVersion* find(const law::Document& document, const law::Citation& citation, law::Date day) const {
+    const auto found = by_place_.find({document, citation});
+    if (found == by_place_.end()) return nullptr;
+    for (const law::ProvisionVersion* version : found->second)
+      if (version->validity.contains(day)) return version;
+    return nullptr;
+  }
+
+  // The known versions of that day at and below a citation, in order.
+  std::vector<const law::ProvisionVersion*> below(const law::Document& document, const law::Citation& citation,
+                                                  law::Date day) const {
+    std::vector<const law::ProvisionVersion*> out;
+    for (auto it = by_place_.lower_bound({document, citation}); it != by_place_.end(); ++it) {
+      if (it->first.first != document || !citation.contains(it->first.second)) break;
+      if (const auto* version = find(document, it->first.second, day)) out.push_back(version);
+    }
+    return out;
+  }
+
+ private:
+  std::map<std::pair<law::Document, law::Citation>, std::vector<const law::ProvisionVersion*>> by_place_;
+};
+
+}  // namespace kto::extract
