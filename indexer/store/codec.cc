@@ -27,6 +27,11 @@ std::string checksum(std::string_view bytes) {
 
 }  // namespace
 
+std::string sealed(std::string bytes) {
+  bytes += checksum(bytes);
+  return bytes;
+}
+
 Encoder::Encoder() : bytes_(1, static_cast<char>(kRecordVersion)) {}
 
 void Encoder::number(std::uint64_t value) {
@@ -64,8 +69,7 @@ void Encoder::validity(const law::Validity& value) {
 }
 
 std::string Encoder::finish() {
-  bytes_ += checksum(bytes_);
-  return std::move(bytes_);
+  return sealed(std::move(bytes_));
 }
 
 Decoder::Decoder(std::string_view record) {

@@ -23,6 +23,9 @@ namespace kto::store {
 
 inline constexpr unsigned char kRecordVersion = 1;
 
+// `bytes` with their checksum behind them.
+std::string sealed(std::string bytes);
+
 class Encoder {
  public:
   Encoder();

@@ -7,6 +7,8 @@
 // count as one word (their frequencies are merged).
 #pragma once
 
+#include <compare>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -60,14 +62,22 @@ struct StoredTask {
   bool operator==(const StoredTask&) const = default;
 };
 
+// Which layer of which group has a value in the document.
+struct MatchedLayer {
+  unsigned group = 0, layer = 0;
+  auto operator<=>(const MatchedLayer&) const = default;
+};
+
 struct Match {
   StoredTask stored;
   double weight = 0;
+  std::vector<MatchedLayer> layers;  // in order
 };
 
 struct Matches {
   unsigned total = 0;  // with `count` exact, else how many were returned
   std::vector<Match> matches;
+  double best_possible = 0;                                        // no document can weigh more
   std::vector<std::pair<std::string, unsigned>> by_unit, by_role;  // with `count`: value and count, most first
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <system_error>
 
 #include "indexer/law/error.h"
@@ -57,6 +58,29 @@ std::vector<std::pair<std::string, unsigned>> counted(Xapian::ValueCountMatchSpy
   return counts;
 }
 
+// Where each term of a query stands in it.
+using TermUses = std::multimap<std::string, MatchedLayer>;
+
+TermUses uses_of(const Query& query) {
+  TermUses uses;
+  for (unsigned group = 0; group < query.groups.size(); ++group)
+    for (unsigned layer = 0; layer < query.groups[group].layers.size(); ++layer) {
+      const Layer& at = query.groups[group].layers[layer];
+      for (const std::string& value : at.values) uses.emplace(term(at.field, value), MatchedLayer{group, layer});
+    }
+  return uses;
+}
+
+std::vector<MatchedLayer> matched_layers(Xapian::TermIterator matching, const Xapian::TermIterator& end,
+                                         const TermUses& uses) {
+  std::set<MatchedLayer> layers;
+  for (; matching != end; ++matching) {
+    const auto [first, last] = uses.equal_range(*matching);
+    for (auto use = first; use != last; ++use) layers.insert(use->second);
+  }
+  return {layers.begin(), layers.end()};
+}
+
 Matches run(const Xapian::Database& database, const Query& query) {
   Xapian::Enquire enquire(database);
   enquire.set_query(to_xapian(query));
@@ -71,8 +95,12 @@ Matches run(const Xapian::Database& database, const Query& query) {
   }
   const Xapian::MSet found = enquire.get_mset(query.offset, query.limit, query.count ? database.get_doccount() : 0);
   Matches matches;
+  const TermUses uses = uses_of(query);
   for (auto match = found.begin(); match != found.end(); ++match)
-    matches.matches.push_back({decode_task(match.get_document().get_data()), match.get_weight()});
+    matches.matches.push_back(
+        {decode_task(match.get_document().get_data()), match.get_weight(),
+         matched_layers(enquire.get_matching_terms_begin(match), enquire.get_matching_terms_end(match), uses)});
+  matches.best_possible = found.get_max_possible();
   matches.total = query.count ? found.get_matches_estimated() : found.size();
   if (query.count) {
     matches.by_unit = counted(by_unit);

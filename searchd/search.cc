@@ -1,0 +1,158 @@
+#include "searchd/search.h"
+
+#include <algorithm>
+
+#include "indexer/store/reader.h"
+#include "searchd/rank.h"
+#include "searchd/search_hit.h"
+#include "searchd/search_words.h"
+
+namespace kto::searchd {
+namespace {
+
+// Points looked at when holders are ranked: an office of hundreds is seen whole, one of thousands by its best.
+constexpr unsigned kDepth = 200;
+
+struct Found {
+  std::vector<store::Group> groups;
+  store::Matches matches;
+};
+
+std::vector<store::Group> groups_of(const Question& question) {
+  std::vector<store::Group> groups;
+  for (const QueryWord& word : question.words) groups.push_back(group_of(word));
+  return groups;
+}
+
+// The marks narrow what the words may find. Where they leave nothing, they were only mentioned: a citation of a
+// statute, a code of another office.
+store::Query marked(store::Query query, const Marks& marks) {
+  query.filter.citations = marks.citations;
+  if (!marks.units.empty()) query.filter.units_within = marks.units;
+  return query;
+}
+
+bool any_word_known(const Question& question) {
+  return std::any_of(question.words.begin(), question.words.end(), [](const QueryWord& word) { return word.known(); });
+}
+
+Found find(const store::Reader& index, const Question& question, store::Query query) {
+  Found found{groups_of(question), {}};
+  const bool has_marks = !question.marks.found.empty();
+  store::Query words = query;
+  words.groups = found.groups;
+  if (has_marks && any_word_known(question)) found.matches = index.find(marked(words, question.marks));
+  if (has_marks && found.matches.total == 0) {
+    query.order = store::Order::citation;
+    found.matches = index.find(marked(query, question.marks));
+  }
+  if (found.matches.total == 0 && any_word_known(question)) found.matches = index.find(words);
+  return found;
+}
+
+store::Query base_query(const std::string& office, const std::string& unit, law::Date as_of) {
+  store::Query query;
+  query.filter.office = office;
+  query.filter.as_of = as_of;
+  if (!unit.empty()) query.filter.units_within = {unit};
+  return query;
+}
+
+// What is said of every answer: how fresh the law behind it is, and which index it came from.
+Freshness freshness_of(const store::Reader& index, const std::string& office) {
+  Freshness freshness;
+  bool first = true;
+  for (const store::OfficeSummary& summary : index.manifest().offices) {
+    if (!office.empty() && summary.id != office) continue;
+    freshness.not_applied += summary.not_applied;
+    // Of several offices the answer is as old as the oldest.
+    if (first || summary.law_state_as_of < freshness.law_state_as_of) {
+      freshness.law_state_as_of = summary.law_state_as_of;
+      freshness.last_act = summary.last_act;
+    }
+    first = false;
+  }
+  return freshness;
+}
+
+bool is_covered(const store::Reader& index, const std::string& office, law::Date as_of) {
+  const std::vector<store::OfficeSummary>& offices = index.manifest().offices;
+  return std::any_of(offices.begin(), offices.end(), [&](const store::OfficeSummary& summary) {
+    return (office.empty() || summary.id == office) && summary.covered_from && *summary.covered_from <= as_of;
+  });
+}
+
+std::vector<UnderstoodWord> understood_words(const Question& question) {
+  std::vector<UnderstoodWord> understood;
+  for (const Mark& mark : question.marks.found) understood.push_back({mark.typed, mark.means, {}});
+  for (const QueryWord& word : question.words) {
+    UnderstoodWord one{word.typed, {}, {}};
+    for (const auto* values : {&word.lemmas, &word.folded, &word.surfaces})
+      one.as.insert(one.as.end(), values->begin(), values->end());
+    understood.push_back(std::move(one));
+  }
+  return understood;
+}
+
+HolderAnswer answer_of(const store::Reader& index, const Ranked& ranked, const Question& question,
+                       const WhoQuery& query) {
+  HolderAnswer answer;
+  answer.holder = holder_of(index, ranked.points.front().stored, query.as_of);
+  for (std::size_t i = 0; i < ranked.points.size() && i < query.tasks; ++i) {
+    answer.tasks.push_back(hit_of(index, ranked.points[i].stored, question, query.as_of));
+    answer.tasks.back().score = ranked.points[i].weight;
+  }
+  return answer;
+}
+
+}  // namespace
+
+Answer who(const store::Reader& index, const WhoQuery& query) {
+  Answer answer;
+  answer.freshness = freshness_of(index, query.office);
+  answer.index = index.manifest().fingerprint;
+  if (!is_covered(index, query.office, query.as_of)) {
+    answer.status = Status::out_of_coverage;
+    return answer;
+  }
+  const Question question = understand(index, query.q, query.office);
+  answer.understood = understood_words(question);
+  store::Query wanted = base_query(query.office, query.unit, query.as_of);
+  wanted.limit = kDepth;
+  const Found found = find(index, question, wanted);
+  const std::vector<Ranked> holders = rank_holders(weigh(found.matches, found.groups, question), question);
+  const bool stands = stands_behind(holders, question);
+  std::vector<HolderAnswer>& shown = stands ? answer.answers : answer.related;
+  for (std::size_t i = 0; i < holders.size() && i < query.limit; ++i) {
+    shown.push_back(answer_of(index, holders[i], question, query));
+    shown.back().score = confidence(holders[i], found.matches.best_possible, question);
+  }
+  if (stands) answer.status = is_ambiguous(holders) ? Status::ambiguous : Status::answered;
+  return answer;
+}
+
+TasksAnswer tasks(const store::Reader& index, const TasksQuery& query) {
+  TasksAnswer answer;
+  answer.freshness = freshness_of(index, query.office);
+  answer.index = index.manifest().fingerprint;
+  const Question question = understand(index, query.q, query.office);
+  answer.understood = understood_words(question);
+  store::Query wanted = base_query(query.office, query.unit, query.as_of);
+  wanted.filter.role = query.role;
+  wanted.limit = query.limit;
+  wanted.offset = query.offset;
+  wanted.count = true;
+  const bool everything = query.q.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (everything) wanted.order = store::Order::citation;
+  const store::Matches found = everything ? index.find(wanted) : find(index, question, wanted).matches;
+  answer.total = found.total;
+  for (const store::Match& match : found.matches) {
+    answer.tasks.push_back(hit_of(index, match.stored, question, query.as_of));
+    answer.tasks.back().score = match.weight;
+  }
+  for (const auto& [value, count] : found.by_unit) answer.by_unit.push_back({value, count});
+  for (const auto& [value, count] : found.by_role) answer.by_role.push_back({value, count});
+  return answer;
+}
+
+}  // namespace kto::searchd

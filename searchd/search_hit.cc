@@ -1,0 +1,120 @@
+#include "searchd/search_hit.h"
+
+#include <algorithm>
+#include <set>
+
+namespace kto::searchd {
+namespace {
+
+const law::Unit* unit_on(const store::Office& office, const std::string& code, law::Date day) {
+  for (const law::Unit& unit : office.units)
+    // The head post bears its unit's code and stands below it: not the unit itself.
+    if (unit.code == code && unit.parent != code && unit.validity.contains(day)) return &unit;
+  return nullptr;
+}
+
+std::vector<law::UnitRef> parents_of(const store::Office& office, const law::Unit* unit, law::Date day) {
+  std::vector<law::UnitRef> parents;
+  std::set<std::string> seen;  // an office's own data may hold a circle
+  while (unit && unit->parent && seen.insert(unit->code).second) {
+    unit = unit_on(office, *unit->parent, day);
+    if (unit) parents.push_back({unit->code, unit->name, unit->kind});
+  }
+  return parents;
+}
+
+law::ActSummary act_of(const store::Office& office, const std::string& id) {
+  for (const law::ActSummary& act : office.acts)
+    if (act.id == id) return act;
+  law::ActSummary unknown;
+  unknown.id = id;
+  return unknown;
+}
+
+std::string act_in_force_on(const store::Office& office, law::Date day) {
+  for (const law::ActSummary& act : office.acts)
+    if (act.in_force == day) return act.number.empty() ? act.id : act.number;
+  return "";
+}
+
+std::optional<Upcoming> upcoming_of(const store::Reader& index, const store::Office& office,
+                                    const store::StoredTask& stored, law::Date as_of) {
+  const std::optional<law::Date> end = stored.task.validity.to;
+  for (const store::StoredTask& version : index.versions(stored.office, stored.task.citation)) {
+    const law::Date from = version.task.validity.from;
+    if (version.task.id == stored.task.id || from <= as_of) continue;
+    if (end && *end < from) break;  // a gap lies between: this version ends
+    return Upcoming{from, act_of(office, version.task.made_by.act).number, false};
+  }
+  if (end && *end > as_of) return Upcoming{*end, act_in_force_on(office, *end), true};
+  return std::nullopt;
+}
+
+std::set<std::string> readings_of(const Question& question) {
+  std::set<std::string> readings;
+  for (const QueryWord& word : question.words)
+    for (const auto* values : {&word.lemmas, &word.folded, &word.surfaces})
+      readings.insert(values->begin(), values->end());
+  return readings;
+}
+
+// A byte that does not continue a code point begins one.
+unsigned code_points(const std::string& text, std::size_t begin, std::size_t end) {
+  return static_cast<unsigned>(std::count_if(text.begin() + static_cast<std::ptrdiff_t>(begin),
+                                             text.begin() + static_cast<std::ptrdiff_t>(end),
+                                             [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+bool shares_reading(const text::Analyser& analyser, const text::Token& token, const std::set<std::string>& readings) {
+  if (token.kind != text::TokenKind::word) return readings.contains(token.text);
+  const std::vector<text::Reading> own = analyser.index_readings(token);
+  return std::any_of(own.begin(), own.end(), [&](const text::Reading& one) { return readings.contains(one.lemma); });
+}
+
+}  // namespace
+
+Holder holder_of(const store::Reader& index, const store::StoredTask& stored, law::Date as_of) {
+  Holder holder;
+  holder.office = stored.office;
+  holder.unit = stored.task.unit;
+  holder.unit_reason = stored.task.unit_reason;
+  holder.position = stored.task.position;
+  const store::Office* office = index.office(stored.office);
+  if (!office || !holder.unit) return holder;
+  const law::Unit* unit = unit_on(*office, holder.unit->code, as_of);
+  if (!unit) return holder;
+  holder.validity = unit->validity;
+  holder.parents = parents_of(*office, unit, as_of);
+  return holder;
+}
+
+Hit hit_of(const store::Reader& index, const store::StoredTask& stored, const Question& question, law::Date as_of) {
+  Hit hit;
+  hit.task = stored.task;
+  hit.holder = holder_of(index, stored, as_of);
+  hit.matched = matched_words(index.analyser(), stored.task.text, question);
+  if (const store::Office* office = index.office(stored.office)) {
+    hit.act = act_of(*office, stored.task.made_by.act);
+    hit.upcoming = upcoming_of(index, *office, stored, as_of);
+  }
+  return hit;
+}
+
+std::vector<std::pair<unsigned, unsigned>> matched_words(const text::Analyser& analyser, const std::string& text,
+                                                         const Question& question) {
+  std::vector<std::pair<unsigned, unsigned>> spans;
+  const std::set<std::string> readings = readings_of(question);
+  if (readings.empty()) return spans;
+  unsigned at = 0;
+  std::size_t byte = 0;
+  for (const text::Token& token : text::tokenize(text)) {
+    const unsigned begin = at + code_points(text, byte, token.begin);
+    const unsigned end = begin + code_points(text, token.begin, token.end);
+    if (shares_reading(analyser, token, readings)) spans.emplace_back(begin, end);
+    at = end;
+    byte = token.end;
+  }
+  return spans;
+}
+
+}  // namespace kto::searchd

@@ -1,0 +1,20 @@
+// A stored task point → a Hit: with its act, its holder, what lies ahead of it, and the words of the question marked.
+#pragma once
+
+#include "indexer/store/reader.h"
+#include "searchd/answer.h"
+#include "searchd/search_words.h"
+
+namespace kto::searchd {
+
+// The unit (or the provision) a task belongs to, with the units above it, as of a day.
+Holder holder_of(const store::Reader& index, const store::StoredTask& stored, law::Date as_of);
+
+// `score` is left 0.
+Hit hit_of(const store::Reader& index, const store::StoredTask& stored, const Question& question, law::Date as_of);
+
+// [start, end) in code points of every word of `text` that shares a reading with a word of the question.
+std::vector<std::pair<unsigned, unsigned>> matched_words(const text::Analyser& analyser, const std::string& text,
+                                                         const Question& question);
+
+}  // namespace kto::searchd

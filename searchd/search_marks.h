@@ -1,0 +1,34 @@
+// Marks: unit codes and citations in a question. They are taken whole, before any word of it is looked at, and never
+// stemmed or folded.
+//
+//   "kto w it-es ma pocztę"      → units {IT-ES},  the rest: "kto w", "ma pocztę"
+//   "§ 16 ust. 1 pkt 8"          → citation
+//   "IT-ES.1431.5.2024"          → a case mark begins with its unit: units {IT-ES}
+//   "IT-E"                       → a part of a code stands for the codes that begin with it: units {IT-ER, IT-ES}
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/law/catalogue.h"
+
+namespace kto::searchd {
+
+struct Mark {
+  std::string typed;
+  std::vector<std::string> means;  // codes, or one citation
+  std::size_t begin = 0, end = 0;  // bytes of the question
+};
+
+struct Marks {
+  std::vector<Mark> found;         // in order
+  std::vector<std::string> units;  // in order of code; none is below another
+  std::vector<law::Citation> citations;
+};
+
+// `codes`: the codes there are, sorted.
+Marks find_marks(std::string_view question, const std::vector<std::string>& codes);
+
+}  // namespace kto::searchd
