@@ -23,6 +23,7 @@ ROWS = [
      "indexer/parse/a.cc:2: indexer/parse may not include indexer/store"),
     (arrows, {"searchd/answer.h": "", "indexer/law/a.h": '#include "searchd/answer.h"\n'}, "indexer/law may not include searchd"),
     (arrows, {"indexer/law/a.cc": '#include "date.h"\n'}, "from the root of the project"),
+    (arrows, {"indexer/text/a.cc": '#include "indexer/text/made.h"\n', "indexer/text/CMakeLists.txt": "OUTPUT made.h"}, None),
     (arrows, {"searchd/search.cc": "#include <xapian.h>\n"}, "searchd/search.cc:1: <xapian.h> may be included only in indexer/store"),
     (arrows, {"indexer/parse/a.cc": "  #  include <unicode/uchar.h>\n"}, "only in indexer/text"),
     (arrows, {"indexer/cellar/a.cc": ""}, "room indexer/cellar is not in the table"),
