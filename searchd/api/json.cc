@@ -1,0 +1,210 @@
+#include "searchd/api/json.h"
+
+#include <cmath>
+
+namespace kto::api {
+namespace {
+
+using searchd::Facet;
+using searchd::Holder;
+using searchd::HolderAnswer;
+
+Json or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+Json or_null(const std::optional<std::string>& text) {
+  return text ? Json(*text) : Json(nullptr);
+}
+Json or_null(const std::optional<law::Date>& day) {
+  return day ? Json(law::to_string(*day)) : Json(nullptr);
+}
+// "inferred" of the contract: false, or why it is.
+Json or_false(const std::string& why) {
+  return why.empty() ? Json(false) : Json(why);
+}
+
+// Three decimals: more would only differ between builds.
+Json rounded(double score) {
+  return std::round(score * 1000) / 1000;
+}
+
+Json to_json(const law::Validity& validity) {
+  return {{"from", law::to_string(validity.from)}, {"to", or_null(validity.to)}};
+}
+
+Json to_json(const law::UnitRef& unit) {
+  return {{"code", unit.code}, {"name", or_null(unit.name)}, {"kind", law::to_string(unit.kind)}};
+}
+
+Json to_json(const Holder& holder) {
+  const auto& unit = holder.unit;
+  Json parents = Json::array();
+  for (const auto& parent : holder.parents) parents.push_back(to_json(parent));
+  return {{"office", holder.office},
+          {"code", unit ? Json(unit->code) : Json(nullptr)},
+          {"name", unit ? or_null(unit->name) : Json(nullptr)},
+          {"kind", unit ? Json(law::to_string(unit->kind)) : Json(nullptr)},
+          {"position", holder.position},
+          {"parents", parents},
+          {"valid", holder.validity ? to_json(*holder.validity) : Json(nullptr)},
+          {"inferred", or_false(unit ? holder.unit_reason : "")},
+          {"unnamed", unit ? Json(nullptr) : or_null(holder.unit_reason)}};
+}
+
+Json to_json(const Hit& hit) {
+  const auto& task = hit.task;
+  Json matched = Json::array();
+  for (const auto& [start, end] : hit.matched) matched.push_back({start, end});
+  Json upcoming = nullptr;
+  if (hit.upcoming)
+    upcoming = {{"from", law::to_string(hit.upcoming->from)}, {"act", hit.upcoming->act}, {"ends", hit.upcoming->ends}};
+  return {{"id", task.id},
+          {"citation", law::to_string(task.citation)},
+          {"text", task.text},
+          {"context", or_null(task.context)},
+          {"post", or_null(task.post)},
+          {"role", law::to_string(task.role)},
+          {"matched", matched},
+          {"valid", to_json(task.validity)},
+          {"upcoming", upcoming},
+          {"act",
+           {{"number", hit.act.number},
+            {"date", or_null(hit.act.date)},
+            {"in_force", or_null(hit.act.in_force)},
+            {"place", task.made_by.place}}},
+          {"score", rounded(hit.score)}};
+}
+
+Json to_json(const std::vector<HolderAnswer>& answers) {
+  Json out = Json::array();
+  for (const auto& answer : answers) {
+    Json tasks = Json::array();
+    for (const auto& hit : answer.tasks) tasks.push_back(to_json(hit));
+    out.push_back({{"holder", to_json(answer.holder)}, {"score", rounded(answer.score)}, {"tasks", tasks}});
+  }
+  return out;
+}
+
+Json to_json(const std::vector<searchd::UnderstoodWord>& words) {
+  Json out = Json::array();
+  for (const auto& word : words) out.push_back({{"word", word.word}, {"as", word.as}, {"also", word.also}});
+  return out;
+}
+
+Json to_json(const Freshness& freshness) {
+  return {{"law_state_as_of", or_null(freshness.law_state_as_of)},
+          {"last_act", or_null(freshness.last_act)},
+          {"not_applied", freshness.not_applied}};
+}
+
+Json to_json(const std::vector<Facet>& facets) {
+  Json out = Json::array();
+  for (const auto& facet : facets) out.push_back({{"value", facet.value}, {"count", facet.count}});
+  return out;
+}
+
+Json to_json(const std::string& office, const law::Unit& unit) {
+  return {{"id", unit.id},
+          {"office", office},
+          {"code", unit.code},
+          {"name", or_null(unit.name)},
+          {"kind", law::to_string(unit.kind)},
+          {"parent", or_null(unit.parent)},
+          {"valid", to_json(unit.validity)},
+          {"act", or_null(unit.act)},
+          {"listed_at", or_null(unit.listed_at)},
+          {"inferred", or_false(unit.inferred)}};
+}
+
+Json to_json(const std::string& office, const std::vector<law::Unit>& units) {
+  Json out = Json::array();
+  for (const auto& unit : units) out.push_back(to_json(office, unit));
+  return out;
+}
+
+Json to_json(const Node& node) {
+  Json out = to_json(node.office, node.unit);
+  out["posts"] = to_json(node.office, node.posts);
+  auto& children = out["children"] = Json::array();
+  for (const auto& child : node.children) children.push_back(to_json(child));
+  return out;
+}
+
+Json query_json(const UnitsQuery& query) {
+  return {{"as_of", law::to_string(query.as_of)}, {"office", or_null(query.office)}};
+}
+
+}  // namespace
+
+std::string_view to_string(searchd::Status status) {
+  constexpr std::string_view kNames[] = {"answered", "ambiguous", "no_answer", "out_of_coverage"};
+  return kNames[static_cast<std::size_t>(status)];
+}
+
+Json to_json(const searchd::WhoQuery& query, const searchd::Answer& answer) {
+  return {{"query",
+           {{"q", query.q},
+            {"as_of", law::to_string(query.as_of)},
+            {"office", or_null(query.office)},
+            {"unit", or_null(query.unit)}}},
+          {"status", to_string(answer.status)},
+          {"answers", to_json(answer.answers)},
+          {"related", to_json(answer.related)},
+          {"did_you_mean", or_null(answer.did_you_mean)},
+          {"understood", to_json(answer.understood)},
+          {"freshness", to_json(answer.freshness)},
+          {"index", answer.index}};
+}
+
+Json to_json(const searchd::TasksQuery& query, const searchd::TasksAnswer& answer) {
+  Json tasks = Json::array();
+  for (const auto& hit : answer.tasks) {
+    tasks.push_back(to_json(hit));
+    tasks.back()["holder"] = to_json(hit.holder);
+  }
+  return {{"query",
+           {{"q", or_null(query.q)},
+            {"as_of", law::to_string(query.as_of)},
+            {"office", or_null(query.office)},
+            {"unit", or_null(query.unit)},
+            {"role", query.role ? Json(law::to_string(*query.role)) : Json(nullptr)},
+            {"limit", query.limit},
+            {"offset", query.offset}}},
+          {"total", answer.total},
+          {"tasks", tasks},
+          {"facets", {{"unit", to_json(answer.by_unit)}, {"role", to_json(answer.by_role)}}},
+          {"understood", to_json(answer.understood)},
+          {"freshness", to_json(answer.freshness)},
+          {"index", answer.index}};
+}
+
+Json to_json(const UnitsQuery& query, const Structure& structure) {
+  Json units = Json::array();
+  for (const auto& root : structure.roots) units.push_back(to_json(root));
+  return {{"query", query_json(query)},
+          {"covered_from", or_null(structure.basis.covered_from)},
+          {"units", units},
+          {"freshness", to_json(structure.basis.freshness)},
+          {"index", structure.basis.index}};
+}
+
+Json to_json(const UnitsQuery& query, const UnitDetail& detail) {
+  Json asked = query_json(query);
+  asked["code"] = detail.unit.code;
+  Json tasks = Json::array();
+  for (const auto& hit : detail.tasks) {
+    tasks.push_back(to_json(hit));
+    tasks.back().erase("matched");
+    tasks.back().erase("score");
+  }
+  return {{"query", asked},
+          {"unit", to_json(detail.office, detail.unit)},
+          {"parents", to_json(detail.office, detail.parents)},
+          {"posts", to_json(detail.office, detail.posts)},
+          {"children", to_json(detail.office, detail.children)},
+          {"tasks", tasks},
+          {"freshness", to_json(detail.basis.freshness)},
+          {"index", detail.basis.index}};
+}
+
+}  // namespace kto::api

@@ -1,0 +1,62 @@
+#include "searchd/api/parameters.h"
+
+#include "searchd/api/intake.h"
+
+namespace kto::api {
+
+Parsed<WhoQuery> parse_who(const Sent& sent, const Scope& scope) {
+  Intake intake(sent, scope);
+  WhoQuery query;
+  query.q = intake.question("q", true);
+  query.as_of = intake.day("as_of");
+  query.office = intake.office("office");
+  query.unit = intake.unit("unit");
+  query.limit = intake.number("limit", {1, Bounds::kHolders, WhoQuery{}.limit});
+  query.tasks = intake.number("tasks", {1, Bounds::kBest, WhoQuery{}.tasks});
+  return {query, intake.faults()};
+}
+
+Parsed<TasksQuery> parse_tasks(const Sent& sent, const Scope& scope) {
+  Intake intake(sent, scope);
+  TasksQuery query;
+  query.q = intake.question("q", false);
+  query.as_of = intake.day("as_of");
+  query.office = intake.office("office");
+  query.unit = intake.unit("unit");
+  query.role = intake.role("role");
+  query.limit = intake.number("limit", {1, Bounds::kPoints, TasksQuery{}.limit});
+  query.offset = intake.number("offset", {0, Bounds::kOffset, 0});
+  return {query, intake.faults()};
+}
+
+Parsed<UnitsQuery> parse_units(const Sent& sent, const Scope& scope) {
+  Intake intake(sent, scope);
+  UnitsQuery query;
+  query.as_of = intake.day("as_of");
+  query.office = intake.office("office");
+  return {query, intake.faults()};
+}
+
+Parsed<PageQuery<WhoQuery>> parse_search_page(const Sent& sent, const Scope& scope) {
+  Intake intake(sent, scope);
+  PageQuery<WhoQuery> page;
+  page.query.q = intake.question("q", false);
+  page.query.as_of = intake.day_or_fields("as_of", page.typed);
+  page.query.office = intake.office("office");
+  page.query.unit = intake.unit("unit");
+  return {page, intake.faults()};
+}
+
+Parsed<PageQuery<UnitsQuery>> parse_structure_page(const Sent& sent, const Scope& scope) {
+  Intake intake(sent, scope);
+  PageQuery<UnitsQuery> page;
+  page.query.as_of = intake.day_or_fields("as_of", page.typed);
+  page.query.office = intake.office("office");
+  return {page, intake.faults()};
+}
+
+std::vector<front::Fault> parse_nothing(const Sent& sent) {
+  return Intake(sent, {}).faults();
+}
+
+}  // namespace kto::api

@@ -1,0 +1,61 @@
+#include "searchd/api/problems.h"
+
+#include "searchd/api/codes.h"
+#include "searchd/api/utf8.h"
+
+namespace kto::api {
+namespace {
+
+constexpr std::size_t kShown = 40;  // letters of what was typed: a sentence is to be read
+
+std::string span(const law::Validity& validity) {
+  std::string out = "od " + law::to_polish(validity.from);
+  if (validity.to) out += " do " + law::to_polish(*validity.to - std::chrono::days{1});
+  return out;
+}
+
+std::string existed(const std::string& code, const std::vector<law::Unit>& units) {
+  std::string spans;
+  for (const auto& unit : units)
+    if (canonical_code(unit.code) == code) {
+      const std::string next = span(unit.validity);
+      if (spans.find(next) == std::string::npos) spans += (spans.empty() ? "" : ", ") + next;
+    }
+  return spans;
+}
+
+}  // namespace
+
+front::Problem invalid_parameters(std::vector<front::Fault> faults) {
+  front::Problem problem;
+  problem.status = 400;
+  problem.type = "urn:problem-type:kto:invalid-parameters";
+  problem.title = "Nieprawidłowe parametry";
+  problem.detail =
+      faults.size() == 1 ? faults.front().message : "W żądaniu jest więcej niż jeden błąd; wszystkie stoją w errors.";
+  problem.errors = std::move(faults);
+  return problem;
+}
+
+front::Problem unknown_unit(const UnitsQuery& query, const std::vector<law::Unit>& units_of_all_times) {
+  front::Problem problem;
+  problem.status = 404;
+  problem.type = "urn:problem-type:kto:unknown-unit";
+  problem.title = "Nie ma takiej komórki";
+  const std::string code = decode_utf8(query.code) ? clipped(query.code, kShown) : "?";
+  const std::string spans = existed(canonical_code(query.code), units_of_all_times);
+  problem.detail = "Komórki „" + code + "” nie było w strukturze w dniu " + law::to_polish(query.as_of) + ".";
+  if (!spans.empty()) {
+    problem.detail += " Akty wymieniają ją " + spans + ".";
+    problem.errors.push_back({"as_of", "not-in-force", problem.detail});
+    return problem;
+  }
+  std::vector<std::string> codes;
+  for (const auto& unit : units_of_all_times)
+    if (unit.validity.contains(query.as_of)) codes.push_back(unit.code);
+  problem.nearest = nearest_codes(query.code, codes);
+  problem.errors.push_back({"code", "unknown-unit", problem.detail});
+  return problem;
+}
+
+}  // namespace kto::api

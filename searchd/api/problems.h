@@ -1,0 +1,18 @@
+// The problems of the routes, beyond those of the front: what was asked wrongly, and what is not there that day.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searchd/api/parameters.h"
+#include "searchd/front/problem.h"
+
+namespace kto::api {
+
+// 400: all faults of a request at once.
+front::Problem invalid_parameters(std::vector<front::Fault> faults);
+
+// 404: no unit bears the code on the day. Says when one did, else names the codes that look like it.
+front::Problem unknown_unit(const UnitsQuery& query, const std::vector<law::Unit>& units_of_all_times);
+
+}  // namespace kto::api

@@ -1,0 +1,99 @@
+#include "searchd/api/routes.h"
+
+#include "indexer/store/reader.h"
+#include "searchd/api/json.h"
+#include "searchd/api/problems.h"
+#include "searchd/api/validators.h"
+#include "searchd/search.h"
+
+namespace kto::api {
+namespace {
+
+using front::Request;
+using front::Response;
+
+// Raised whenever the same index and request give another body: a client must not keep the old one.
+constexpr char kRendering[] = "json-1";
+
+Response json(const Json& body) {
+  Response response;
+  response.content_type = "application/json; charset=utf-8";
+  response.body = body.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return response;
+}
+
+std::string number(unsigned value) {
+  return std::to_string(value);
+}
+
+Response who(const Service& service, const Request& request) {
+  const auto index = service.reader();
+  const auto parsed = parse_who(request.parameters, scope(*index, service.clock, request.parameters));
+  if (!parsed.faults.empty()) return to_response(invalid_parameters(parsed.faults));
+  const auto& query = parsed.query;
+  return conditional(request,
+                     {kRendering, index->manifest().fingerprint, "who", query.q, law::to_string(query.as_of),
+                      query.office, query.unit, number(query.limit), number(query.tasks)},
+                     [&] { return json(to_json(query, searchd::who(*index, query))); });
+}
+
+Response tasks(const Service& service, const Request& request) {
+  const auto index = service.reader();
+  const auto parsed = parse_tasks(request.parameters, scope(*index, service.clock, request.parameters));
+  if (!parsed.faults.empty()) return to_response(invalid_parameters(parsed.faults));
+  const auto& query = parsed.query;
+  const std::string role = query.role ? std::string(law::to_string(*query.role)) : "";
+  return conditional(request,
+                     {kRendering, index->manifest().fingerprint, "tasks", query.q, law::to_string(query.as_of),
+                      query.office, query.unit, role, number(query.limit), number(query.offset)},
+                     [&] { return json(to_json(query, searchd::tasks(*index, query))); });
+}
+
+Response units(const Service& service, const Request& request) {
+  const auto index = service.reader();
+  const auto parsed = parse_units(request.parameters, scope(*index, service.clock, request.parameters));
+  if (!parsed.faults.empty()) return to_response(invalid_parameters(parsed.faults));
+  const auto& query = parsed.query;
+  return conditional(request,
+                     {kRendering, index->manifest().fingerprint, "units", law::to_string(query.as_of), query.office},
+                     [&] { return json(to_json(query, structure(*index, query))); });
+}
+
+Response unit(const Service& service, const Request& request) {
+  const auto index = service.reader();
+  auto parsed = parse_units(request.parameters, scope(*index, service.clock, request.parameters));
+  if (!parsed.faults.empty()) return to_response(invalid_parameters(parsed.faults));
+  auto& query = parsed.query;
+  query.code = request.segments.at(0);
+  return conditional(
+      request,
+      {kRendering, index->manifest().fingerprint, "unit", query.code, law::to_string(query.as_of), query.office}, [&] {
+        const auto detail = unit_detail(*index, query);
+        if (!detail) return to_response(unknown_unit(query, all_units(*index, query.office)));
+        return json(to_json(query, *detail));
+      });
+}
+
+Response document(const Request& request, std::string_view openapi) {
+  const auto faults = parse_nothing(request.parameters);
+  if (!faults.empty()) return to_response(invalid_parameters(faults));
+  return conditional(request, {std::string(openapi)}, [&] {
+    return Response{200, "application/json; charset=utf-8", std::string(openapi), {}};
+  });
+}
+
+}  // namespace
+
+void add_routes(front::Router& router, const Service& service, std::string_view openapi) {
+  router.get("/api/v1/who", [service](const Request& request) { return who(service, request); });
+  router.get("/api/v1/tasks", [service](const Request& request) { return tasks(service, request); });
+  router.get("/api/v1/units", [service](const Request& request) { return units(service, request); });
+  router.get("/api/v1/units/{code}", [service](const Request& request) { return unit(service, request); });
+  router.get("/openapi.json", [openapi](const Request& request) { return document(request, openapi); });
+}
+
+bool is_for_programs(std::string_view path) {
+  return path.starts_with("/api/") || path == "/openapi.json" || path == "/healthz" || path == "/readyz";
+}
+
+}  // namespace kto::api

@@ -1,0 +1,29 @@
+#include "searchd/api/service.h"
+
+#include "indexer/store/reader.h"
+#include "searchd/api/validators.h"
+
+namespace kto::api {
+
+Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
+  Scope out{clock(), {}, {}};
+  for (const auto& office : index.manifest().offices) {
+    out.offices.push_back(office.id);
+    if (sent.count("unit") == 0) continue;  // the only parameter that names a code
+    for (const auto& unit : index.office(office.id)->units) out.codes.push_back(unit.code);
+  }
+  return out;
+}
+
+front::Response conditional(const front::Request& request, const std::vector<std::string>& parts,
+                            const std::function<front::Response()>& render) {
+  constexpr char kAskAgain[] = "private, no-cache";
+  const std::string tag = etag(parts);
+  if (is_current(request, tag)) return not_modified(tag, kAskAgain);
+  front::Response response = render();
+  if (response.status == 200) response.headers.emplace_back("ETag", tag);
+  response.headers.emplace_back("Cache-Control", kAskAgain);
+  return response;
+}
+
+}  // namespace kto::api

@@ -1,0 +1,33 @@
+// Service: what the routes of the API and the pages stand on.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "searchd/api/clock.h"
+#include "searchd/api/parameters.h"
+#include "searchd/front/message.h"
+
+namespace kto::store {
+class Reader;
+}
+
+namespace kto::api {
+
+// Copied into every route; its members may be called from all workers at once.
+struct Service {
+  // A reader for one request. Throws law::Error while there is no index to ask.
+  std::function<std::shared_ptr<const store::Reader>()> reader;
+  Clock clock = today;
+};
+
+// What a request may name, by this index and on this day.
+Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent);
+
+// The answer to a request that depends on `parts` alone: 304 when the client has it, else `render`ed with its ETag. It
+// is kept by nobody but the asker, since the address holds her words, and checked at every use.
+front::Response conditional(const front::Request& request, const std::vector<std::string>& parts,
+                            const std::function<front::Response()>& render);
+
+}  // namespace kto::api

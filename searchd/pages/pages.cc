@@ -1,0 +1,131 @@
+#include "searchd/pages/pages.h"
+
+#include "indexer/store/reader.h"
+#include "searchd/api/problems.h"
+#include "searchd/api/routes.h"
+#include "searchd/api/structure.h"
+#include "searchd/pages/address.h"
+#include "searchd/pages/assets.h"
+#include "searchd/pages/problem_page.h"
+#include "searchd/pages/search_page.h"
+#include "searchd/pages/structure_page.h"
+#include "searchd/search.h"
+
+namespace kto::pages {
+namespace {
+
+using front::Request;
+using front::Response;
+
+Response html(int status, std::string body) {
+  return {status, "text/html; charset=utf-8", std::move(body), {}};
+}
+
+// The form sends the day in three fields; the address that is kept and shared holds it in one.
+Response go_to(const std::string& address) {
+  Response response = html(303, "");
+  response.headers = {{"Location", address}, {"Cache-Control", "private, no-cache"}};
+  return response;
+}
+
+std::string office_name(const store::Reader& index, const std::string& id) {
+  for (const auto& office : index.manifest().offices)
+    if (office.id == id) return office.name;
+  return "";
+}
+
+// What all routes of the pages share. Lives as long as the router, which holds it by the routes.
+class Pages {
+ public:
+  explicit Pages(api::Service service) : service_(std::move(service)) {}
+
+  Response search(const Request& request) const;
+  Response structure(const Request& request) const;
+  Response unit(const Request& request) const;
+  Response problem(const Request& request, const front::Problem& problem) const;
+
+ private:
+  std::vector<std::string> parts(const store::Reader& index, const std::string& page, const std::string& q,
+                                 law::Date as_of, const std::string& office, const std::string& unit) const {
+    return {
+        web_, index.manifest().fingerprint, page, q, law::to_string(as_of), law::to_string(service_.clock()), office,
+        unit};
+  }
+
+  api::Service service_;
+  Templates templates_;
+  std::string web_ = web_fingerprint();
+};
+
+Response Pages::search(const Request& request) const {
+  const auto index = service_.reader();
+  const auto scope = api::scope(*index, service_.clock, request.parameters);
+  const auto [page, faults] = api::parse_search_page(request.parameters, scope);
+  const auto& query = page.query;
+  SearchPage view{
+      query, page.typed, faults, scope.today, office_name(*index, query.office), api::basis(*index, query.office), {}};
+  if (!faults.empty()) return html(400, templates_.render("search", search_view(view, nullptr)));
+  if (page.typed.sent) return go_to(search_address(query));
+  return api::conditional(request, parts(*index, "search", query.q, query.as_of, query.office, query.unit), [&] {
+    if (query.q.empty()) {
+      view.examples = examples(*index, query);
+      return html(200, templates_.render("search", search_view(view, nullptr)));
+    }
+    const auto answer = searchd::who(*index, query);
+    return html(200, templates_.render("search", search_view(view, &answer)));
+  });
+}
+
+Response Pages::structure(const Request& request) const {
+  const auto index = service_.reader();
+  const auto scope = api::scope(*index, service_.clock, request.parameters);
+  const auto [page, faults] = api::parse_structure_page(request.parameters, scope);
+  const auto& query = page.query;
+  const StructurePage view{
+      query, page.typed, faults, scope.today, office_name(*index, query.office), api::basis(*index, query.office)};
+  if (faults.empty() && page.typed.sent) return go_to(structure_address(query.as_of));
+  const auto render = [&] {
+    return html(faults.empty() ? 200 : 400,
+                templates_.render("structure", structure_view(view, api::structure(*index, query).roots)));
+  };
+  if (!faults.empty()) return render();
+  return api::conditional(request, parts(*index, "structure", "", query.as_of, query.office, ""), render);
+}
+
+Response Pages::unit(const Request& request) const {
+  const auto index = service_.reader();
+  const auto scope = api::scope(*index, service_.clock, request.parameters);
+  auto [page, faults] = api::parse_structure_page(request.parameters, scope);
+  auto& query = page.query;
+  query.code = request.segments.at(0);
+  if (!faults.empty()) return problem(request, api::invalid_parameters(faults));
+  if (page.typed.sent) return go_to(unit_address(query.code, query.as_of));
+  return api::conditional(request, parts(*index, "unit", "", query.as_of, query.office, query.code), [&] {
+    const auto detail = api::unit_detail(*index, query);
+    if (!detail) return problem(request, api::unknown_unit(query, api::all_units(*index, query.office)));
+    const StructurePage view{query, page.typed, {}, scope.today, office_name(*index, detail->office), detail->basis};
+    return html(200, templates_.render("unit", unit_view(view, *detail)));
+  });
+}
+
+Response Pages::problem(const Request& request, const front::Problem& problem) const {
+  Response response = front::to_response(problem);
+  if (api::is_for_programs(request.path)) return response;
+  response.content_type = "text/html; charset=utf-8";
+  response.body = templates_.render("problem", problem_view(problem, service_.clock()));
+  return response;
+}
+
+}  // namespace
+
+void add_pages(front::Router& router, const api::Service& service) {
+  const auto pages = std::make_shared<const Pages>(service);
+  add_assets(router);
+  router.get("/", [pages](const Request& request) { return pages->search(request); });
+  router.get("/jednostki", [pages](const Request& request) { return pages->structure(request); });
+  router.get("/jednostki/{code}", [pages](const Request& request) { return pages->unit(request); });
+  router.show_problems(
+      [pages](const Request& request, const front::Problem& problem) { return pages->problem(request, problem); });
+}
+
+}  // namespace kto::pages

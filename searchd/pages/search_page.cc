@@ -1,0 +1,151 @@
+#include "searchd/pages/search_page.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "indexer/store/reader.h"
+#include "searchd/api/utf8.h"
+#include "searchd/pages/address.h"
+#include "searchd/pages/view.h"
+#include "searchd/pages/words.h"
+
+namespace kto::pages {
+namespace {
+
+using List = kainjow::mustache::list;
+using searchd::Status;
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+List answers_view(const std::vector<searchd::HolderAnswer>& answers, law::Date as_of, const std::string& id) {
+  List out;
+  for (const auto& answer : answers) out.push_back(answer_view(answer, as_of, id + std::to_string(out.size() + 1)));
+  return out;
+}
+
+List understood_view(const std::vector<searchd::UnderstoodWord>& words) {
+  List out;
+  for (const auto& word : words) {
+    Data one;
+    one.set("word", word.word);
+    one.set("as", text_or_false(joined(word.as)));
+    one.set("also", text_or_false(joined(word.also)));
+    out.push_back(one);
+  }
+  return out;
+}
+
+std::string address_with(searchd::WhoQuery query, law::Date as_of) {
+  query.as_of = as_of;
+  return search_address(query);
+}
+
+void set_verdict(Data& data, const SearchPage& page, const searchd::Answer& answer) {
+  const auto words = verdict(answer, page.query.as_of);
+  const auto first = page.basis.covered_from;
+  const bool outside = answer.status == Status::out_of_coverage && first && *first > page.query.as_of;
+  const bool elsewhen = page.query.as_of != page.today;
+  data.set("headline", words.headline);
+  data.set("explanation", text_or_false(words.explanation));
+  data.set("doubtful", words.doubtful);
+  data.set("related_headline", words.related_headline);
+  data.set("related_explanation", words.related_explanation);
+  data.set("other_day", text_or_false(elsewhen ? law::to_polish(page.query.as_of) : ""));
+  data.set("today", law::to_polish(page.today));
+  data.set("today_address", address_with(page.query, page.today));
+  data.set("first_day", outside ? law::to_polish(*first) : "");
+  data.set("first_day_address", outside ? Data(address_with(page.query, *first)) : Data(false));
+}
+
+void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answer) {
+  const auto as_of = page.query.as_of;
+  searchd::WhoQuery meant = page.query;
+  meant.q = answer.did_you_mean.value_or("");
+  data.set("did_you_mean", text_or_false(meant.q));
+  data.set("mean_address", search_address(meant));
+  data.set("has_answers", !answer.answers.empty());
+  data.set("answers", answers_view(answer.answers, as_of, "odp-"));
+  data.set("has_related", !answer.related.empty());
+  data.set("related", answers_view(answer.related, as_of, "bliska-"));
+  data.set("has_understood", !answer.understood.empty());
+  data.set("understood", understood_view(answer.understood));
+  data.set("understood_open", answer.status == Status::no_answer);
+}
+
+List examples_view(const SearchPage& page) {
+  List out;
+  for (const auto& text : page.examples) {
+    searchd::WhoQuery query = page.query;
+    query.q = text;
+    Data one;
+    one.set("text", text);
+    one.set("address", search_address(query));
+    out.push_back(one);
+  }
+  return out;
+}
+
+bool is_short(const std::string& text) {
+  // Letters: shorter ones say too little to be an example, longer ones do not fit a phone's line.
+  constexpr std::size_t kLeast = 15, kMost = 60;
+  const auto points = api::decode_utf8(text);
+  return points && kLeast <= points->size() && points->size() <= kMost;
+}
+
+}  // namespace
+
+Data search_view(const SearchPage& page, const searchd::Answer* answer) {
+  Frame frame{page.query.q.empty() ? "kto: kto to załatwia?" : page.query.q + " – kto",
+              page.office_name,
+              page.query.as_of,
+              &page.basis,
+              true,
+              false};
+  Data data = frame_view(frame);
+  data.set("q", page.query.q);
+  data.set("q_wrong", text_or_false(fault_of(page.faults, "q")));
+  data.set("fresh_form", answer == nullptr && page.faults.empty());
+  data.set("unit_filter", text_or_false(page.query.unit));
+  data.set("has_faults", !page.faults.empty());
+  data.set("faults", faults_view(page.faults));
+  set_day(data, page.query.as_of, page.typed, page.faults);
+  data.set("asked", answer != nullptr);
+  data.set("has_examples", !page.examples.empty());
+  data.set("examples", examples_view(page));
+  if (answer) set_verdict(data, page, *answer), set_answers(data, page, *answer);
+  return data;
+}
+
+std::vector<std::string> examples(const store::Reader& index, const searchd::WhoQuery& query) {
+  constexpr unsigned kLookedAt = 400;  // points in order of citation: enough to meet a dozen units
+  constexpr std::size_t kWordings = 4;
+  store::Query wanted;
+  wanted.filter.office = query.office;
+  wanted.filter.as_of = query.as_of;
+  wanted.order = store::Order::citation;
+  wanted.limit = kLookedAt;
+  const auto found = index.find(wanted);
+
+  std::map<std::string, unsigned> wordings;  // many units share "przekazywania dokumentów do archiwum"
+  for (const auto& match : found.matches) ++wordings[match.stored.task.text];
+  std::vector<std::string> out;
+  std::set<std::string> units;
+  std::string last_code, citation;
+  for (const auto& match : found.matches) {
+    const auto& task = match.stored.task;
+    if (!task.unit || !task.post.empty() || wordings[task.text] > 1 || !is_short(task.text)) continue;
+    if (out.size() == kWordings || !units.insert(task.unit->code).second) continue;
+    out.push_back(task.text);
+    last_code = task.unit->code;
+    citation = law::to_string(task.citation);
+  }
+  if (!last_code.empty()) out.push_back(last_code), out.push_back(citation);
+  return out;
+}
+
+}  // namespace kto::pages

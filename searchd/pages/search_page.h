@@ -1,0 +1,35 @@
+// The search page, /: a form, and under it what the question is answered.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searchd/answer.h"
+#include "searchd/api/parameters.h"
+#include "searchd/api/structure.h"
+#include "searchd/pages/templates.h"
+
+namespace kto::store {
+class Reader;
+}
+
+namespace kto::pages {
+
+struct SearchPage {
+  searchd::WhoQuery query;
+  api::TypedDay typed;
+  std::vector<front::Fault> faults;  // any: the form is shown again, and no answer
+  law::Date today;
+  std::string office_name;
+  api::Basis basis;
+  std::vector<std::string> examples;  // questions to click, for the empty form
+};
+
+// `answer`: none when nothing was asked.
+Data search_view(const SearchPage& page, const searchd::Answer* answer);
+
+// Questions this index can answer that day: the words of short points which stand in one unit alone, a code, a
+// citation.
+std::vector<std::string> examples(const store::Reader& index, const searchd::WhoQuery& query);
+
+}  // namespace kto::pages

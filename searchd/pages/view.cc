@@ -1,0 +1,165 @@
+#include "searchd/pages/view.h"
+
+#include <algorithm>
+
+#include "searchd/api/utf8.h"
+#include "searchd/pages/address.h"
+#include "searchd/pages/assets.h"
+#include "searchd/pages/words.h"
+
+namespace kto::pages {
+namespace {
+
+constexpr char kUnnamed[] = "komórka o nieznanej nazwie";
+
+using List = kainjow::mustache::list;
+
+std::string name_or(const std::string& name) {
+  return name.empty() ? kUnnamed : name;
+}
+
+Data link(const std::string& name, const std::string& code, law::Date as_of) {
+  Data out;
+  out.set("name", name_or(name));
+  out.set("code", code);
+  out.set("address", unit_address(code, as_of));
+  return out;
+}
+
+List places(const std::vector<law::UnitRef>& parents, law::Date as_of) {
+  List out;
+  for (auto at = parents.rbegin(); at != parents.rend(); ++at) out.push_back(link(at->name, at->code, as_of));
+  return out;
+}
+
+std::string own_place(const searchd::Holder& holder) {
+  return holder.position.empty() ? holder.unit->code : holder.unit->code + ", zadania w " + holder.position;
+}
+
+}  // namespace
+
+Data text_or_false(const std::string& text) {
+  return text.empty() ? Data(false) : Data(text);
+}
+
+std::vector<Stretch> stretches(std::string_view text, const std::vector<std::pair<unsigned, unsigned>>& matched) {
+  const std::u32string points = api::decode_utf8(text).value_or(U"");
+  std::vector<Stretch> out;
+  std::size_t at = 0;
+  const auto take = [&](std::size_t until, bool hit) {
+    if (until <= at) return;
+    out.push_back({api::encode_utf8(std::u32string_view(points).substr(at, until - at)), hit});
+    at = until;
+  };
+  for (const auto& [start, end] : matched) {
+    take(std::min<std::size_t>(start, points.size()), false);
+    take(std::min<std::size_t>(end, points.size()), true);
+  }
+  take(points.size(), false);
+  return out;
+}
+
+Data task_view(const searchd::Hit& hit) {
+  const auto& task = hit.task;
+  List words;
+  for (const auto& stretch : stretches(task.text, hit.matched)) {
+    Data word;
+    word.set("text", stretch.text);
+    word.set("hit", stretch.hit);
+    words.push_back(word);
+  }
+  Data out;
+  out.set("words", words);
+  out.set("context", text_or_false(task.context));
+  out.set("citation", law::to_string(task.citation));
+  out.set("post", text_or_false(task.post));
+  out.set("role", text_or_false(role_words(task.role)));
+  out.set("act", act_words(hit.act));
+  out.set("act_from", text_or_false(hit.act.in_force ? law::to_polish(*hit.act.in_force) : ""));
+  out.set("span", span(task.validity));
+  out.set("upcoming", text_or_false(hit.upcoming ? upcoming_words(*hit.upcoming) : ""));
+  return out;
+}
+
+Data answer_view(const searchd::HolderAnswer& answer, law::Date as_of, const std::string& id) {
+  const auto& holder = answer.holder;
+  List tasks;
+  for (const auto& hit : answer.tasks) tasks.push_back(task_view(hit));
+  Data out;
+  out.set("id", id);
+  out.set("unit", holder.unit.has_value());
+  out.set("name", holder.unit ? name_or(holder.unit->name) : "");
+  out.set("code", holder.unit ? holder.unit->code : "");
+  out.set("address", holder.unit ? unit_address(holder.unit->code, as_of) : "");
+  out.set("position", holder.position);
+  out.set("has_parents", holder.unit && (!holder.parents.empty() || !holder.position.empty()));
+  out.set("parents", places(holder.parents, as_of));
+  out.set("own", holder.unit ? own_place(holder) : "");
+  out.set("reason", text_or_false(holder.unit_reason));
+  out.set("tasks", tasks);
+  return out;
+}
+
+Data unit_link(const law::Unit& unit, law::Date as_of) {
+  Data out = link(unit.name, unit.code, as_of);
+  out.set("inferred", text_or_false(unit.inferred));
+  return out;
+}
+
+Data freshness_view(const api::Basis& basis) {
+  Data out;
+  const auto& fresh = basis.freshness;
+  out.set("law_day", text_or_false(fresh.law_state_as_of ? law::to_polish(*fresh.law_state_as_of) : ""));
+  out.set("last_act", text_or_false(fresh.last_act));
+  out.set("not_applied", text_or_false(fresh.not_applied ? std::to_string(fresh.not_applied) : ""));
+  out.set("covered_from", text_or_false(basis.covered_from ? law::to_polish(*basis.covered_from) : ""));
+  return out;
+}
+
+std::string fault_of(const std::vector<front::Fault>& faults, std::string_view field) {
+  for (const auto& fault : faults)
+    if (fault.field == field) return fault.message;
+  return "";
+}
+
+Data faults_view(const std::vector<front::Fault>& faults) {
+  List out;
+  for (const auto& fault : faults) {
+    Data one;
+    // The fields a form shows can be jumped to; the day's faults belong to its first field.
+    const bool day = fault.field == "as_of" || fault.field == "d" || fault.field == "m" || fault.field == "y";
+    one.set("anchor", day ? Data("d") : fault.field == "q" ? Data("q") : Data(false));
+    one.set("field", fault.field);
+    one.set("message", fault.message);
+    out.push_back(one);
+  }
+  return out;
+}
+
+Data frame_view(const Frame& frame) {
+  Data assets;
+  assets.set("style", asset_address("kto.css"));
+  assets.set("script", asset_address("kto.js"));
+  assets.set("sign", asset_address("sign.svg"));
+  Data out;
+  out.set("title", frame.title);
+  out.set("office_name", frame.office_name);
+  out.set("day_address", day_address(frame.as_of));
+  out.set("at_search", frame.at_search);
+  out.set("at_structure", frame.at_structure);
+  out.set("assets", assets);
+  out.set("freshness", frame.basis ? freshness_view(*frame.basis) : Data(false));
+  return out;
+}
+
+void set_day(Data& data, law::Date as_of, const api::TypedDay& typed, const std::vector<front::Fault>& faults) {
+  const std::string wrong = fault_of(faults, "d") + fault_of(faults, "as_of");
+  const std::chrono::year_month_day ymd{as_of};
+  const bool as_typed = typed.sent && !wrong.empty();
+  data.set("day", as_typed ? typed.day : std::to_string(static_cast<unsigned>(ymd.day())));
+  data.set("month", as_typed ? typed.month : std::to_string(static_cast<unsigned>(ymd.month())));
+  data.set("year", as_typed ? typed.year : std::to_string(static_cast<int>(ymd.year())));
+  data.set("day_wrong", text_or_false(wrong));
+}
+
+}  // namespace kto::pages

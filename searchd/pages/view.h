@@ -1,0 +1,50 @@
+// Views: values → what the templates print. Every name a template uses is set on every level, because mustache looks a
+// missing name up further out.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "searchd/answer.h"
+#include "searchd/api/parameters.h"
+#include "searchd/api/structure.h"
+#include "searchd/pages/templates.h"
+
+namespace kto::pages {
+
+// A stretch of a text, marked or not.
+struct Stretch {
+  std::string text;
+  bool hit = false;
+  bool operator==(const Stretch&) const = default;
+};
+// `matched`: [start, end) in code points, in order; what overlaps or lies outside is cut to fit, never out of bounds.
+std::vector<Stretch> stretches(std::string_view text, const std::vector<std::pair<unsigned, unsigned>>& matched);
+
+// Of a text that is empty: false, so that {{#name}} skips it.
+Data text_or_false(const std::string& text);
+
+Data task_view(const searchd::Hit& hit);
+// `id` is the id of the card's heading, unique in the page.
+Data answer_view(const searchd::HolderAnswer& answer, law::Date as_of, const std::string& id);
+Data unit_link(const law::Unit& unit, law::Date as_of);
+Data freshness_view(const api::Basis& basis);
+Data faults_view(const std::vector<front::Fault>& faults);
+
+// What head and foot need, the same on every page.
+struct Frame {
+  std::string title;
+  std::string office_name;
+  law::Date as_of;
+  const api::Basis* basis = nullptr;  // none: the index cannot be asked (an error page)
+  bool at_search = false, at_structure = false;
+};
+Data frame_view(const Frame& frame);
+// The three fields of the day: as typed when they were wrong, else the day itself.
+void set_day(Data& data, law::Date as_of, const api::TypedDay& typed, const std::vector<front::Fault>& faults);
+// The first fault of a field, else empty.
+std::string fault_of(const std::vector<front::Fault>& faults, std::string_view field);
+
+}  // namespace kto::pages

@@ -1,0 +1,28 @@
+// Words: what the pages say, in Polish, about statuses, roles and days. One place, so that a wording is changed once.
+#pragma once
+
+#include <string>
+
+#include "searchd/answer.h"
+
+namespace kto::pages {
+
+struct Verdict {
+  std::string headline, explanation;
+  std::string related_headline, related_explanation;
+  bool doubtful = false;  // the answers are shown as uncertain
+};
+Verdict verdict(const searchd::Answer& answer, law::Date as_of);
+
+// Empty for an owner, who needs no word.
+std::string role_words(law::Role role);
+
+// "od 15.11.2023", "01.01.2022–14.11.2023": days a reader counts, so the last one in force, not the first one after.
+std::string span(const law::Validity& validity);
+
+// "zarządzenie 19/11/2023"
+std::string act_words(const law::ActSummary& act);
+
+std::string upcoming_words(const searchd::Upcoming& upcoming);
+
+}  // namespace kto::pages

@@ -1,0 +1,263 @@
+// Answers → pages: what is shown when, and that nothing of a text or a request becomes mark-up.
+#include <regex>
+
+#include "searchd/pages/address.h"
+#include "searchd/pages/assets.h"
+#include "searchd/pages/problem_page.h"
+#include "searchd/pages/search_page.h"
+#include "searchd/pages/structure_page.h"
+#include "searchd/pages/view.h"
+#include "searchd/pages/words.h"
+#include "tests/api/samples.h"
+#include "tests/support/catch.h"
+
+using namespace kto;
+using namespace kto::pages;
+using namespace kto::test;
+
+namespace {
+
+const std::string kAttack = R"("><script>alert(1)</script><img src=x onerror='alert(2)'>{{q}}&amp;)";
+
+SearchPage asking(const std::string& q, const char* as_of = "2024-06-01") {
+  SearchPage page;
+  page.query = {q, day(as_of), "lublin", "", 5, 3};
+  page.today = day("2024-06-01");
+  page.office_name = "Urząd Miasta Lublin";
+  page.basis = {{day("2023-11-15"), "19/11/2023", 33}, day("2022-01-01"), "abc"};
+  return page;
+}
+
+std::string html(const SearchPage& page, const searchd::Answer* answer) {
+  static const Templates templates;
+  return templates.render("search", search_view(page, answer));
+}
+
+bool holds(const std::string& page, const std::string& part) {
+  return page.find(part) != std::string::npos;
+}
+
+std::size_t count(const std::string& page, const std::string& part) {
+  std::size_t n = 0;
+  for (auto at = page.find(part); at != std::string::npos; at = page.find(part, at + 1)) ++n;
+  return n;
+}
+
+std::string marked(const std::string& text, const std::vector<std::pair<unsigned, unsigned>>& matched) {
+  std::string out;
+  for (const auto& stretch : stretches(text, matched)) out += stretch.hit ? "[" + stretch.text + "]" : stretch.text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("what matched is marked, in code points") {
+  CHECK(marked("żądania wydruku", {{0, 7}}) == "[żądania] wydruku");
+  CHECK(marked("żółw i żaba", {{0, 4}, {7, 11}}) == "[żółw] i [żaba]");
+  CHECK(marked("abc", {}) == "abc");
+  CHECK(marked("abc", {{1, 99}}) == "a[bc]");  // never out of bounds
+  CHECK(marked("abc", {{98, 99}}) == "abc");
+  CHECK(marked("abc", {{2, 1}}) == "abc");
+  CHECK(marked("abcd", {{0, 2}, {1, 3}}) == "[ab][c]d");
+  CHECK(marked("", {{0, 1}}) == "");
+}
+
+TEST_CASE("addresses are visible ASCII") {
+  CHECK(search_address({"zażółć & <b>?#", day("2023-11-14"), "lublin", "", 5, 3}) ==
+        "/?q=za%C5%BC%C3%B3%C5%82%C4%87%20%26%20%3Cb%3E%3F%23&as_of=2023-11-14");
+  CHECK(search_address({"a", day("2023-11-14"), "", "IT", 5, 3}) == "/?q=a&as_of=2023-11-14&unit=IT");
+  CHECK(unit_address("OŚ/1\r\n", day("2023-11-14")) == "/jednostki/O%C5%9A%2F1%0D%0A?as_of=2023-11-14");
+}
+
+TEST_CASE("words") {
+  CHECK(span({day("2023-11-15"), std::nullopt}) == "obowiązuje od 15.11.2023");
+  CHECK(span({day("2022-01-01"), day("2023-11-15")}) == "obowiązuje 01.01.2022–14.11.2023");
+  CHECK(upcoming_words({day("2025-01-01"), "1/1/2025", true}) ==
+        "Od 01.01.2025 ten punkt przestaje obowiązywać [1/1/2025].");
+  CHECK(upcoming_words({day("2025-01-01"), "", false}) == "Od 01.01.2025 ten punkt ma inne brzmienie.");
+  law::ActSummary act;
+  act.date = day("2025-01-02");
+  CHECK(act_words(act) == "akt z 02.01.2025");
+  CHECK(role_words(law::Role::owner).empty());
+  CHECK(role_words(law::Role::gives_opinion) == "opiniowanie");
+}
+
+TEST_CASE("the empty form: ready to type, examples to click") {
+  auto page = asking("");
+  page.examples = {"IT-ES"};
+  const auto out = html(page, nullptr);
+  CHECK(holds(out, " autofocus>"));
+  CHECK(holds(out, R"(<a href="/?q=IT-ES&amp;as_of=2024-06-01">IT-ES</a>)"));
+  CHECK(holds(out, R"(name="d" value="1")"));
+  CHECK(holds(out, R"(name="m" value="6")"));
+  CHECK(holds(out, R"(name="y" value="2024")"));
+  CHECK_FALSE(holds(out, "id=\"wynik\""));
+}
+
+TEST_CASE("an answer: unit, place, wording, citation, act, days") {
+  const auto answer = answered();
+  const auto out = html(asking("pocztą"), &answer);
+  CHECK(holds(out, "<h2 id=\"wynik\">Tym zajmuje się</h2>"));
+  CHECK(holds(
+      out,
+      R"(<a href="/jednostki/IT-ES?as_of=2024-06-01"><span class="name">referat ds. systemów internetowych</span> <span class="code">IT-ES</span></a>)"));
+  CHECK(holds(out, R"(<a href="/jednostki/IT?as_of=2024-06-01" title="Wydział Informatyki">IT</a>)"));
+  CHECK(holds(out, "administrowania systemem <mark>poczty</mark> elektronicznej"));
+  CHECK(holds(out, "§ 16 ust. 1 pkt 8</span>"));
+  CHECK(holds(out, "[zarządzenie 19/11/2023, od 15.11.2023]"));
+  CHECK(holds(out, "obowiązuje od 15.11.2023"));
+  CHECK(holds(out, "Stan prawny na 15.11.2023.</strong>"));
+  CHECK(holds(out, "Zmiany, których nie dało się nanieść: 33."));
+  CHECK(holds(out, "Czy chodziło o: <a href=\"/?q=poczta&amp;as_of=2024-06-01\">poczta</a>?"));
+  CHECK(holds(out, "jako: poczta; szukano też: e-mail"));
+  CHECK(holds(out, "<dt>xyzzy</dt><dd>nieznane</dd>"));
+  CHECK_FALSE(holds(out, "autofocus"));
+  CHECK_FALSE(holds(out, "Odpowiedź na dzień"));
+  // Beside it, under another heading: a weaker one, whose unit no act names.
+  CHECK(holds(out, "<h2 id=\"bliskie\">Powiązane zadania</h2>"));
+  CHECK(holds(out, "akt nie nazywa komórki: § 25 ust. 3"));
+  CHECK(holds(out, "<p class=\"why\">nagłówek listy nie jest znany</p>"));
+  CHECK(holds(out, "stanowisko: kierownik"));
+  CHECK(holds(out, "rola: współpraca"));
+  CHECK(holds(out, "<span class=\"lead\">obsługi:</span> <mark>żądania</mark> wydruku"));
+  CHECK(holds(out, "obowiązuje 01.01.2022–14.11.2023"));
+  CHECK(holds(out, "Od 15.11.2023 ten punkt przestaje obowiązywać [19/11/2023]."));
+}
+
+TEST_CASE("an inferred unit is labelled") {
+  auto answer = answered();
+  answer.answers[0].holder.unit_reason = "ust. 5 należy do IT-SG-III";
+  CHECK(
+      holds(html(asking("a"), &answer), "<p class=\"why\">Przypisanie wywnioskowane: ust. 5 należy do IT-SG-III</p>"));
+}
+
+TEST_CASE("each status has its own words") {
+  auto answer = answered();
+  answer.status = searchd::Status::ambiguous;
+  auto out = html(asking("a"), &answer);
+  CHECK(holds(out, "Nie da się wskazać jednej komórki"));
+  CHECK(holds(out, "<ol class=\"cards doubtful\" aria-labelledby=\"wynik\">"));
+
+  answer.status = searchd::Status::no_answer;
+  answer.answers.clear();
+  out = html(asking("a"), &answer);
+  CHECK(holds(out, "Nie znaleziono takiego zadania"));
+  CHECK(holds(out, "<h2 id=\"bliskie\">Najbliższe zadania</h2>"));
+  CHECK(holds(out, "<details class=\"understood\" open>"));
+  CHECK_FALSE(holds(out, "aria-labelledby=\"wynik\""));
+
+  answer.status = searchd::Status::out_of_coverage;
+  answer.related.clear();
+  out = html(asking("a", "2021-12-31"), &answer);
+  CHECK(holds(out, "Na dzień 31.12.2021 przepisy nie są znane"));
+  CHECK(
+      holds(out, "<a class=\"go\" href=\"/?q=a&amp;as_of=2022-01-01\">Zapytaj o 01.01.2022, pierwszy znany dzień</a>"));
+  CHECK(holds(out, "Zapytaj o dziś, 01.06.2024"));
+}
+
+TEST_CASE("faults stand above the form and beside their field, and what was typed is kept") {
+  auto page = asking("poczta");
+  page.typed = {true, "31", "2", "<y>"};
+  page.faults = {{"d", "not-a-date", "Nie ma takiego dnia."}, {"foo<", "unknown-parameter", "Nieznany."}};
+  const auto out = html(page, nullptr);
+  CHECK(holds(out, "<a href=\"#d\">Nie ma takiego dnia.</a>"));
+  CHECK(holds(out, "<p class=\"fault\" id=\"blad-d\">Nie ma takiego dnia.</p>"));
+  CHECK(holds(out, "<li>foo&lt;: Nieznany.</li>"));
+  CHECK(holds(out, R"(name="d" value="31")"));
+  CHECK(holds(out, R"(value="&lt;y&gt;")"));
+  CHECK(holds(out, R"(name="q" type="search" value="poczta")"));
+}
+
+TEST_CASE("nothing of a text or a request becomes mark-up") {
+  auto answer = answered();
+  auto& hit = answer.answers[0].tasks[0];
+  for (auto* field : {&hit.task.text, &hit.task.context, &hit.task.post, &hit.act.kind, &hit.act.number,
+                      &answer.answers[0].holder.unit->code, &answer.answers[0].holder.unit->name,
+                      &answer.answers[0].holder.position, &answer.answers[0].holder.unit_reason})
+    *field = kAttack;
+  answer.answers[0].holder.parents[0] = {kAttack, kAttack, law::UnitKind::inne};
+  answer.did_you_mean = kAttack;
+  answer.understood = {{kAttack, {kAttack}, {kAttack}}};
+  auto page = asking(kAttack);
+  page.query.unit = page.office_name = page.basis.freshness.last_act = kAttack;
+  const auto out = html(page, &answer);
+  CHECK(count(out, "<script") == 1);  // our own
+  CHECK(count(out, "<img") == 0);
+  CHECK(count(out, "onerror=") == count(out, "onerror=&apos;"));
+  CHECK(holds(out, "{{q}}"));  // not a template either
+  const std::regex inline_code(" (on[a-z]+|style)=|javascript:", std::regex::icase);
+  const auto own = std::regex_replace(out, std::regex("onerror=&apos;"), "");
+  CHECK_FALSE(std::regex_search(own, inline_code));
+}
+
+TEST_CASE("structure: a nested list") {
+  static const Templates templates;
+  law::Unit it;
+  it.code = "IT";
+  it.validity = {day("2022-01-01"), std::nullopt};
+  law::Unit es = it;
+  es.code = "IT-ES";
+  es.name = "referat <b>";
+  es.inferred = "bo";
+  StructurePage page;
+  page.query.as_of = page.today = day("2024-06-01");
+  const auto out = templates.render("structure", structure_view(page, {{"lublin", it, {}, {{"lublin", es, {}, {}}}}}));
+  CHECK(count(out, "<ul>") == 2);
+  CHECK(count(out, "</ul>") == 2);
+  CHECK(count(out, "</li>") == 2);
+  CHECK(holds(out, "komórka o nieznanej nazwie"));
+  CHECK(holds(out, "referat &lt;b&gt;"));
+  CHECK(holds(out, "wywnioskowana: bo"));
+  CHECK(holds(templates.render("structure", structure_view(page, {})), "nie jest znana treść żadnego przepisu"));
+}
+
+TEST_CASE("a unit: place, posts, members, tasks") {
+  static const Templates templates;
+  law::Unit es;
+  es.code = "IT-ES";
+  es.name = "referat ds. systemów internetowych";
+  es.validity = {day("2023-11-15"), std::nullopt};
+  es.listed_at = "§ 3 ust. 1 pkt 4";
+  es.act = "19/11/2023";
+  law::Unit head = es, it = es;
+  head.name = "kierownik referatu";
+  it.code = "IT";
+  StructurePage page;
+  page.query.as_of = day("2023-12-01");
+  page.today = day("2024-06-01");
+  const auto out = templates.render("unit", unit_view(page, {"lublin", es, {it}, {head}, {}, {mail_hit()}, {}}));
+  CHECK(holds(out, "kierownik referatu"));
+  CHECK(holds(out, "§ 3 ust. 1 pkt 4 <span class=\"act\">[19/11/2023]</span>"));
+  CHECK(holds(out, "<a href=\"/jednostki/IT?as_of=2023-12-01\""));
+  CHECK(holds(out, "href=\"/jednostki/IT-ES?as_of=2024-06-01\">Zobacz na dziś, 01.06.2024</a>"));
+  CHECK(holds(out, "§ 16 ust. 1 pkt 8"));
+  CHECK_FALSE(holds(out, "id=\"sklad\""));
+}
+
+TEST_CASE("problems as pages") {
+  static const Templates templates;
+  front::Problem problem = front::plain_problem(404);
+  problem.nearest = {"IT-ES"};
+  const auto out = templates.render("problem", problem_view(problem, day("2024-06-01")));
+  CHECK(holds(out, "<h1>Nie znaleziono</h1>"));
+  CHECK(holds(out, "href=\"/jednostki/IT-ES?as_of=2024-06-01\""));
+  CHECK_FALSE(holds(out, "class=\"fresh\""));
+}
+
+TEST_CASE("the first view weighs less than 60 kB") {
+  const auto answer = answered();
+  std::size_t bytes = html(asking("pocztą"), &answer).size();
+  front::Router router;
+  add_assets(router);
+  for (const char* name : {"kto.css", "kto.js", "sign.svg"}) {
+    front::Request request;
+    const auto response = router.answer(request, asset_address(name));
+    CHECK(response.status == 200);
+    bytes += response.body.size();
+    REQUIRE(response.headers.size() == 2);
+    CHECK(response.headers[1].second == "public, max-age=31536000, immutable");
+    request.headers["if-none-match"] = response.headers[0].second;
+    CHECK(router.answer(request, asset_address(name)).status == 304);
+  }
+  CHECK(bytes < 60'000);
+}
