@@ -1,0 +1,128 @@
+#include "indexer/corpus/corpus.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "indexer/law/error.h"
+#include "indexer/text/normalize.h"
+
+namespace kto::corpus {
+namespace {
+
+namespace fs = std::filesystem;
+using law::Error;
+using nlohmann::json;
+
+std::string read_file(const fs::path& file, const std::string& code) {
+  std::ifstream in(file, std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(in)), {});
+  if (!in.is_open() || in.bad())
+    throw Error(code, file.string() + ": cannot be read", "check that it is a file and that you may read it");
+  return bytes;
+}
+
+std::vector<fs::path> sorted(const fs::path& folder) {
+  std::vector<fs::path> out;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) out.push_back(entry.path());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::size_t line_of(const std::string& bytes, std::size_t at) {
+  return 1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+}
+
+bool is_id(const std::string& id) {
+  return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  });
+}
+
+struct OfficeFile {
+  std::string id, name;
+  std::map<std::string, law::Date> promulgated;  // act number → day
+};
+
+OfficeFile parse_office(const fs::path& file) {
+  const auto invalid = [&](const std::string& what) {
+    return Error("office-invalid", file.string() + ": " + what,
+                 R"(an office is described as {"id": "lublin", "name": "Urząd Miasta Lublin"})");
+  };
+  const json described = json::parse(read_file(file, "office-unreadable"), nullptr, false);
+  if (!described.is_object()) throw invalid("is no JSON object");
+  const auto text = [&](const char* key) {
+    return described.contains(key) && described[key].is_string() ? described[key].get<std::string>() : std::string();
+  };
+  OfficeFile out{text("id"), text("name"), {}};
+  if (!is_id(out.id)) throw invalid("\"id\" must be lower-case letters, digits and hyphens, at most 64");
+  if (out.name.empty()) throw invalid("\"name\" is missing");
+  const json promulgated = described.value("promulgated", json::object());
+  if (!promulgated.is_object()) throw invalid("\"promulgated\" must map act numbers to days");
+  for (const auto& [number, day] : promulgated.items()) {
+    const auto date = day.is_string() ? law::parse_date(day.get<std::string>()) : std::nullopt;
+    if (!date) throw invalid("the day of promulgation of act " + number + " is no day written YYYY-MM-DD");
+    out.promulgated[number] = *date;
+  }
+  return out;
+}
+
+parse::ActSource read_act(const fs::path& file, const fs::path& corpus) {
+  parse::ActSource act;
+  act.file = file.lexically_relative(corpus).generic_string();
+  act.text = read_file(file, "act-unreadable");
+  if (const auto at = text::invalid_utf8(act.text))
+    throw Error("act-not-utf8",
+                file.string() + ":" + std::to_string(line_of(act.text, *at)) + ": the text is not UTF-8 at byte " +
+                    std::to_string(*at),
+                "convert it, for example with: iconv -f windows-1250 -t utf-8");
+  if (act.text.find_first_not_of(" \t\r\n\f") == std::string::npos)
+    throw Error("act-empty", file.string() + ": the act is empty",
+                "a scanned document has no text: put its text here, or take the file away");
+  return act;
+}
+
+OfficeSource read_office(const fs::path& folder, const fs::path& corpus) {
+  const OfficeFile described = parse_office(folder / "office.json");
+  OfficeSource out{described.id, described.name, {}};
+  for (const fs::path& file : sorted(folder / "acts")) {
+    if (file.extension() != ".txt" && file.extension() != ".md") continue;
+    out.acts.push_back(read_act(file, corpus));
+  }
+  if (out.acts.empty())
+    throw Error("acts-missing", (folder / "acts").string() + ": no act (.txt or .md) is there",
+                "put the text of each ordinance there, one file an act");
+  for (parse::ActSource& act : out.acts) {
+    // The number stands in the text, which is not parsed yet; its file name without "/" is what an office would give
+    // too.
+    for (const auto& [number, day] : described.promulgated)
+      if (act.text.find(number) != std::string::npos && !act.promulgated) act.promulgated = day;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<OfficeSource> read_corpus(const fs::path& folder) {
+  std::error_code error;
+  if (!fs::is_directory(folder, error))
+    throw Error("corpus-missing", folder.string() + ": there is no such folder",
+                "name the folder that holds one folder an office, as --corpus corpus");
+  std::vector<OfficeSource> out;
+  for (const fs::path& office : sorted(folder))
+    if (fs::exists(office / "office.json", error)) out.push_back(read_office(office, folder));
+  if (out.empty())
+    throw Error("corpus-empty", folder.string() + ": no folder in it has an office.json",
+                "make one folder an office, with office.json and acts/ in it");
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  for (std::size_t i = 1; i < out.size(); ++i)
+    if (out[i].id == out[i - 1].id)
+      throw Error("office-duplicate", folder.string() + ": two folders have the office id " + out[i].id,
+                  "give each office its own id");
+  return out;
+}
+
+}  // namespace kto::corpus

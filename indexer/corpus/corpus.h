@@ -1,0 +1,28 @@
+// Corpus: a folder with one folder an office, as the office keeps its law.
+//
+//   corpus/
+//     lublin/
+//       office.json     {"id": "lublin", "name": "Urząd Miasta Lublin", "promulgated": {"19/11/2023": "2023-11-14"}}
+//       acts/           one text file an act: .txt or .md
+//     lexicon/          a folder without office.json is no office
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/parse/act.h"
+
+namespace kto::corpus {
+
+struct OfficeSource {
+  std::string id;  // lower-case letters, digits and hyphens
+  std::string name;
+  std::vector<parse::ActSource> acts;  // by file name
+};
+
+// The offices of a corpus folder, by id. Throws law::Error with the place and a hint: corpus-missing, corpus-empty,
+// office-unreadable, office-invalid, acts-missing, act-unreadable, act-empty, act-not-utf8, office-duplicate.
+std::vector<OfficeSource> read_corpus(const std::filesystem::path& folder);
+
+}  // namespace kto::corpus

@@ -1,0 +1,74 @@
+#include "indexer/corpus/office_law.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "indexer/law/error.h"
+
+namespace kto::corpus {
+namespace {
+
+// A text with one of these faults cannot be used as an act at all.
+constexpr std::array<std::string_view, 4> kFatal{"no-heading", "no-provisions", "no-entry-into-force",
+                                                 "entry-into-force-not-understood"};
+
+void refuse_unusable(const law::Act& act) {
+  for (const law::Diagnostic& diagnostic : act.diagnostics) {
+    if (std::find(kFatal.begin(), kFatal.end(), diagnostic.code) == kFatal.end()) continue;
+    const std::string line = diagnostic.line > 0 ? ":" + std::to_string(diagnostic.line) : "";
+    throw law::Error(diagnostic.code, act.file + line + ": " + diagnostic.message,
+                     "mend the text or take the file out of the folder of acts; nothing was written");
+  }
+}
+
+}  // namespace
+
+OfficeLaw read_law(const OfficeSource& source) {
+  OfficeLaw out{source.id, source.name, {}, {}, {}};
+  for (const parse::ActSource& act : source.acts) {
+    out.acts.push_back(parse::parse_act(act));
+    refuse_unusable(out.acts.back());
+  }
+  std::stable_sort(out.acts.begin(), out.acts.end(), [](const law::Act& a, const law::Act& b) {
+    const auto rank = [](const law::Act& act) {
+      return std::tuple(act.in_force.value_or(law::Date::max()), act.date.value_or(law::Date::max()));
+    };
+    return rank(a) < rank(b);
+  });
+  out.timeline = consolidate::consolidate(out.acts, out.id);
+  out.extraction = extract::extract(out.timeline.versions);
+  return out;
+}
+
+law::Catalogue to_catalogue(const OfficeLaw& law) {
+  law::Catalogue out;
+  out.office = law.id;
+  out.office_name = law.name;
+  for (const law::Act& act : law.acts) {
+    law::ActSummary summary{act.id, act.number, act.kind, act.organ, act.title, act.file, act.date, act.in_force, 0, 0};
+    for (const consolidate::Outcome& outcome : law.timeline.outcomes) {
+      if (outcome.act != act.id) continue;
+      ++summary.operations;
+      if (!outcome.applied) ++summary.not_applied;
+    }
+    out.acts.push_back(std::move(summary));
+  }
+  out.units = law.extraction.units;
+  out.tasks = law.extraction.tasks;
+  return out;
+}
+
+std::vector<law::Diagnostic> diagnostics(const OfficeLaw& law) {
+  std::vector<law::Diagnostic> out;
+  for (const law::Act& act : law.acts) out.insert(out.end(), act.diagnostics.begin(), act.diagnostics.end());
+  const auto& consolidation = law.timeline.diagnostics;
+  out.insert(out.end(), consolidation.begin(), consolidation.end());
+  out.insert(out.end(), law.extraction.diagnostics.begin(), law.extraction.diagnostics.end());
+  std::stable_sort(out.begin(), out.end(), [](const law::Diagnostic& a, const law::Diagnostic& b) {
+    return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+  });
+  return out;
+}
+
+}  // namespace kto::corpus
