@@ -51,10 +51,11 @@ class LookUp {
   // The dictionary's readings of `word`, each lemma behind `beginning`; `best` is what an exact one counts as.
   void known(std::string_view word, std::string_view beginning, How best) {
     auto entries = diacritics_ == Diacritics::open ? dictionary_.folded(word) : dictionary_.exact(word);
-    // Names that only differ from a common word in diacritics are not meant: "sad" is no Sąd.
+    // A name that differs from what was typed in diacritics is meant only if no common word is: "sad" is no Sąd.
     const auto is_name = [](const DictionaryEntry& entry) { return entry.word_class == WordClass::name; };
+    const auto is_far_name = [&](const DictionaryEntry& entry) { return is_name(entry) && entry.form != word; };
     if (!std::all_of(entries.begin(), entries.end(), is_name))
-      entries.erase(std::remove_if(entries.begin(), entries.end(), is_name), entries.end());
+      entries.erase(std::remove_if(entries.begin(), entries.end(), is_far_name), entries.end());
     for (const DictionaryEntry& entry : entries) {
       const How how = entry.form == word ? How::exact : How::folded;
       add(readings_, std::string(beginning) + entry.lemma, std::max(how, best));
@@ -76,13 +77,14 @@ class LookUp {
     }
   }
 
-  // "PESEL-owi", "Kennedy'ego": what stands before and behind the mark, as far as it is known.
+  // "PESEL-owi", "Kennedy'ego": what stands before and behind the mark, as far as it is known and long enough to be a
+  // word and not a single letter or the ending of a case.
   void parts(std::string_view word) {
     const std::size_t mark = word.find_first_of("-'");
     if (mark == std::string_view::npos) return;
-    known(word.substr(0, mark), "", How::guessed);
-    // A short rest is the ending of a case, not a word.
-    if (word.size() - mark > kLongestCaseEnding) known(word.substr(mark + 1), "", How::guessed);
+    const std::string_view rest = word.substr(mark + 1);
+    if (mark > 1) known(word.substr(0, mark), "", How::guessed);
+    if (mark <= 1 || rest.size() > kLongestCaseEnding) known(rest, "", How::guessed);
   }
 
   void ending(std::string_view word) {
@@ -94,7 +96,7 @@ class LookUp {
     return folded.empty() ? std::string(word) : folded;
   }
 
-  static constexpr std::size_t kLongestCaseEnding = 4;  // "-owi" without its mark, "-ów" in bytes with it
+  static constexpr std::size_t kLongestCaseEnding = 3;  // "owi"; "ów" in bytes
 
   const Dictionary& dictionary_;
   Diacritics diacritics_;

@@ -17,12 +17,11 @@ namespace {
 
 constexpr const char* kHint = "Build it with script/build, or give the path of a kto.lexicon made by this version.";
 
-// The longest encoded reading in the dictionary has 59 bytes and no form has more than 24 readings, so a sound file
-// never meets these; they bound the walk over a file that is not.
-constexpr std::size_t kLongestReading = 250;
-constexpr std::size_t kMostReadings = 64;
-// Letters of a word walked with their Polish variants. The walk follows only arcs that exist, so this is about stack.
-constexpr std::size_t kLongestWord = 250;
+// The walks call themselves once a byte; no word and no reading of the language comes near this.
+constexpr std::size_t kDeepest = 250;
+// Arcs looked at in one look-up. A walk over the dictionary takes a few hundred; over a file whose arcs go round in
+// circles it would never end.
+constexpr std::size_t kMostArcs = 100000;
 
 // Walks the automaton and gathers readings into `entries`.
 class Gatherer {
@@ -38,7 +37,7 @@ class Gatherer {
   }
 
   void folded(std::string_view word, std::size_t at, Automaton::State state) {
-    if (state == 0) return;
+    if (state == 0 || spent()) return;
     if (at == word.size()) return readings(state);
     const std::string_view here = word.substr(at, 1);
     follow(here, word, at, state);
@@ -55,14 +54,13 @@ class Gatherer {
   }
 
   void readings(Automaton::State state) {
-    left_ = kMostReadings;
     reading_.clear();
     read_on(automaton_.step(state, static_cast<unsigned char>(kFormEnd)).state);
   }
 
   void read_on(Automaton::State state) {
-    if (state == 0 || reading_.size() >= kLongestReading) return;
-    for (std::uint32_t index = state; left_ > 0; ++index) {
+    if (state == 0 || reading_.size() >= kDeepest) return;
+    for (std::uint32_t index = state; !spent(); ++index) {
       const Automaton::Arc arc = automaton_.arc(index);
       reading_ += static_cast<char>(arc.label);
       if (arc.ends_key) take();
@@ -72,15 +70,16 @@ class Gatherer {
     }
   }
 
+  bool spent() { return arcs_++ >= kMostArcs; }
+
   void take() {
-    --left_;
     if (auto key = decode_reading(form_, reading_)) entries_.push_back({form_, std::move(key->lemma), key->word_class});
   }
 
   const Automaton& automaton_;
   std::vector<DictionaryEntry>& entries_;
   std::string form_, reading_;
-  std::size_t left_ = 0;
+  std::size_t arcs_ = 0;
 };
 
 void order(std::vector<DictionaryEntry>& entries) {
@@ -141,7 +140,7 @@ std::shared_ptr<const Dictionary> Dictionary::check(std::shared_ptr<const Storag
 
 std::vector<DictionaryEntry> Dictionary::exact(std::string_view word) const {
   std::vector<DictionaryEntry> entries;
-  if (word.size() > kLongestWord) return entries;
+  if (word.size() > kDeepest) return entries;
   Gatherer(automaton_, entries).exact(word);
   order(entries);
   return entries;
@@ -149,7 +148,7 @@ std::vector<DictionaryEntry> Dictionary::exact(std::string_view word) const {
 
 std::vector<DictionaryEntry> Dictionary::folded(std::string_view word) const {
   std::vector<DictionaryEntry> entries;
-  if (word.size() > kLongestWord) return entries;
+  if (word.size() > kDeepest) return entries;
   Gatherer(automaton_, entries).folded(word, 0, automaton_.root());
   order(entries);
   return entries;

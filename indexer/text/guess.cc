@@ -16,8 +16,8 @@ constexpr std::array<std::string_view, 49> kBeginnings{
     "wideo",    "wielo",   "współ",  "anty",   "auto",   "euro",    "foto",   "jedno", "kilku", "mega",
     "meta",     "mini",    "multi",  "nano",   "poli",   "poza",    "radio",  "samo",  "tele",  "audio",
     "bio",      "dwu",     "eko",    "geo",    "nie",    "pół",     "post",   "trój",  "e-"};
-// What is left must be long enough not to be a word by chance.
-constexpr std::size_t kShortestRest = 4;
+// What is left must be long enough not to be a word by chance; behind a hyphen it is one (e-pit).
+constexpr std::size_t kShortestRest = 4, kShortestRestBehindHyphen = 3;
 // The part of the word before an ending that fits.
 constexpr std::size_t kShortestStem = 3;
 
@@ -95,7 +95,8 @@ std::vector<Compound> split_compound(std::string_view word) {
   for (std::string_view beginning : kBeginnings) {
     if (!word.starts_with(beginning)) continue;
     const std::string_view rest = word.substr(beginning.size());
-    if (letters(rest) >= kShortestRest) ways.push_back({beginning, rest});
+    const std::size_t least = beginning.back() == '-' ? kShortestRestBehindHyphen : kShortestRest;
+    if (letters(rest) >= least) ways.push_back({beginning, rest});
   }
   std::stable_sort(ways.begin(), ways.end(),
                    [](const Compound& a, const Compound& b) { return a.beginning.size() > b.beginning.size(); });

@@ -10,7 +10,7 @@
 
 namespace kto::text {
 
-// Every way to cut a known beginning off the word, the longest beginning first, with at least four letters left.
+// Every way to cut a known beginning off the word, the longest beginning first, with enough letters left.
 struct Compound {
   std::string_view beginning, rest;
 };

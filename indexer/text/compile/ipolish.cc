@@ -115,11 +115,11 @@ void Ipolish::expand(std::string_view line, const Visit& visit) const {
   const std::string_view flags = line.substr(std::min(slash + 1, line.size()));
   if (written.empty()) return;
   const std::string lemma = lower(written), negated_lemma = "nie" + lemma;
-  const bool is_name = lemma != written;
+  const bool is_name = lemma != written, is_acronym = is_name && upper(written) == written;
   const bool negated = flags.find(kNegation) != std::string_view::npos;
   const auto emit = [&](const std::string& form) {
-    visit({form, lemma, is_name});
-    if (negated) visit({"nie" + form, negated_lemma, is_name});
+    visit({form, lemma, is_name, is_acronym});
+    if (negated) visit({"nie" + form, negated_lemma, is_name, is_acronym});
   };
   emit(lemma);
   const std::u32string word = letters(lemma);

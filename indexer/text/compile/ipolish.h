@@ -23,6 +23,7 @@ class Ipolish {
   struct Form {
     std::string_view form, lemma;  // lower case; valid during the call only
     bool is_name = false;          // the lemma has a capital letter
+    bool is_acronym = false;       // it has no other letters
   };
   using Visit = std::function<void(const Form&)>;
 

@@ -24,8 +24,9 @@ namespace {
 constexpr std::size_t kLongestForm = 200;
 // Readings of an abbreviation shorter than this are nearly always wrong in running text.
 constexpr std::size_t kShortestAbbreviation = 3;
-// The class letter of ipolish's names until the choice is made; no WordClass has it.
+// The classes of names until the choice is made, by letters that no WordClass has: ipolish's names, and acronyms.
 constexpr auto kIpolishName = static_cast<WordClass>('n');
+constexpr auto kAcronym = static_cast<WordClass>('k');
 
 // All keys, 5.6 million of them, in one block of memory: as separate strings they would take three times as much.
 class KeyList {
@@ -92,8 +93,9 @@ void collect_polimorf(const Cfsa2& polimorf, KeyList& keys) {
   polimorf.for_each([&](const Cfsa2::Entry& entry) {
     const std::string form = lower(entry.form), lemma = lower(entry.lemma);
     const bool name = form != entry.form;
+    const bool acronym = name && form == lemma && upper(entry.lemma) == entry.lemma;
     for (WordClass word_class : word_classes(entry.tags))
-      if (!is_negated(word_class)) keys.add(form, lemma, name ? WordClass::name : word_class);
+      if (!is_negated(word_class)) keys.add(form, lemma, acronym ? kAcronym : name ? WordClass::name : word_class);
     if (entry.tags.find(":neg") == std::string_view::npos) return;
     for (const NegatedHead& kind : negated_kinds(entry.tags, false))
       keys.add(form, heads.of(entry.lemma, kind), kind.word_class);
@@ -103,7 +105,7 @@ void collect_polimorf(const Cfsa2& polimorf, KeyList& keys) {
 void collect_ipolish(const Ipolish& ipolish, std::string_view words, const Cfsa2& polimorf, KeyList& keys) {
   ipolish.for_each(words, [&](const Ipolish::Form& found) {
     if (found.is_name)
-      keys.add(found.form, found.lemma, kIpolishName);
+      keys.add(found.form, found.lemma, found.is_acronym && found.form == found.lemma ? kAcronym : kIpolishName);
     else if (!polimorf.contains(found.form))
       keys.add(found.form, found.lemma, WordClass::unclassified);
   });
@@ -113,7 +115,9 @@ void collect_ipolish(const Ipolish& ipolish, std::string_view words, const Cfsa2
 int rank(WordClass word_class) {
   if (word_class == WordClass::unclassified) return 1;
   if (word_class == WordClass::name) return 2;
-  return word_class == kIpolishName ? 3 : 0;
+  if (word_class == kIpolishName) return 3;
+  if (word_class == kAcronym) return 4;  // never in anyone's way, and nobody in its
+  return 0;
 }
 
 // Chooses among the readings of one form.
@@ -123,36 +127,38 @@ class Choice {
       : things_(things), builder_(builder), figures_(figures) {}
 
   void of_form(std::string_view form, const std::vector<std::string_view>& encoded) {
-    int best = 3;
+    int best = rank(kAcronym);
     for (std::string_view reading : encoded) best = std::min(best, rank(class_of(reading)));
     const bool thing = std::any_of(encoded.begin(), encoded.end(), [&](std::string_view reading) {
       return class_of(reading) == WordClass::noun && things_.contains(decode_reading(form, reading)->lemma);
     });
+    chosen_.clear();
     for (std::string_view reading : encoded) {
       const WordClass word_class = class_of(reading);
-      if (rank(word_class) != best) continue;
+      if (rank(word_class) != best && word_class != kAcronym) continue;
       if (thing && word_class == WordClass::gerund) continue;
       if (word_class == WordClass::abbreviation && form.size() < kShortestAbbreviation) continue;
-      write(form, reading, word_class == kIpolishName ? WordClass::name : word_class);
+      chosen_.emplace_back(reading);
+      if (word_class == kIpolishName || word_class == kAcronym) chosen_.back()[2] = static_cast<char>(WordClass::name);
     }
+    write(form);
   }
 
  private:
   static WordClass class_of(std::string_view encoded) { return static_cast<WordClass>(encoded[2]); }
 
-  void write(std::string_view form, std::string_view reading, WordClass word_class) {
-    key_ = form;
-    key_ += kFormEnd;
-    key_ += reading;
-    key_[form.size() + 3] = static_cast<char>(word_class);
-    builder_.add(key_);
-    ++figures_.written;
+  void write(std::string_view form) {
+    // The names have got another letter, so the order is not that of the list any more, and some are twice.
+    std::sort(chosen_.begin(), chosen_.end());
+    chosen_.erase(std::unique(chosen_.begin(), chosen_.end()), chosen_.end());
+    for (const std::string& reading : chosen_) builder_.add(std::string(form) + kFormEnd + reading);
+    figures_.written += chosen_.size();
   }
 
   const std::unordered_set<std::string>& things_;
   AutomatonBuilder& builder_;
   LexiconFigures& figures_;
-  std::string key_;
+  std::vector<std::string> chosen_;
 };
 
 }  // namespace

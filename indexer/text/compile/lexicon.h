@@ -1,7 +1,8 @@
 // Lexicon: all sources → the readings the dictionary holds → its file. The rules that decide are here, so that the
 // reader only looks up:
 //   - Forms and lemmas are in lower case. Of several sources of one form the best wins: PoliMorf's common words and the
-//     supplement, ipolish's common words, PoliMorf's names, ipolish's names.
+//     supplement, ipolish's common words, PoliMorf's names, ipolish's names. An acronym in its base form is kept beside
+//     them: "rodo" is RODO as well as a form of "roda".
 //   - A form has all its lemmas: choosing one would part 7 to 17 of 100 pairs of forms of one word.
 //   - A verbal noun that names a thing (things.txt: zarządzenie) has only the noun, not also the verb (zarządzić).
 //   - A negated gerund or participle is its own lemma (niezgłoszony), never the affirmative verb's.
