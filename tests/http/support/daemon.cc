@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -22,7 +23,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds kStartPatience{30000};
 
 std::string new_file() {
-  std::string name = "/tmp/kto-test-err-XXXXXX";
+  std::string name = std::filesystem::temp_directory_path() / "kto-test-err-XXXXXX";
   close(mkstemp(name.data()));
   return name;
 }
