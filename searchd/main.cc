@@ -15,12 +15,15 @@
 #include "indexer/law/error.h"
 #include "indexer/text/analysis.h"
 #include "indexer/text/dictionary.h"
+#include "searchd/api/routes.h"
 #include "searchd/front/front.h"
 #include "searchd/front/router.h"
 #include "searchd/health.h"
 #include "searchd/log.h"
 #include "searchd/open_index.h"
 #include "searchd/options.h"
+#include "searchd/pages/pages.h"
+#include "searchd/pages/web_files.h"
 
 namespace kto::searchd {
 namespace {
@@ -80,6 +83,9 @@ void serve(const Options& options) {
   front::Router router;
   router.complain_to(log_line);
   add_health_routes(router, index);
+  const api::Service service{[&index] { return index.reader(); }};
+  api::add_routes(router, service, pages::web_file("openapi.json").bytes);
+  pages::add_pages(router, service);
 
   front::FrontOptions how{options.host, options.port, workers};
   if (options.access_log) how.observer = log_exchange;

@@ -210,9 +210,9 @@ unsigned Intake::number(const std::string& field, Range range) {
 }
 
 std::vector<front::Fault> Intake::faults() {
-  std::string last;
+  std::optional<std::string> last;
   for (const auto& [name, value] : sent_) {
-    if (name == last || std::find(known_.begin(), known_.end(), name) != known_.end()) continue;
+    if (last == name || std::find(known_.begin(), known_.end(), name) != known_.end()) continue;
     last = name;
     const std::string shown = decode_utf8(name) ? clipped(name, 40) : "?";
     fault(shown, "unknown-parameter",
