@@ -32,6 +32,7 @@ LIBRARIES = {
     r"unicode/": "indexer/text",
     r"httplib": "searchd/front",
     r"(kainjow/)?mustache": "searchd/pages",
+    r"CLI/": "indexer",
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
