@@ -1,20 +1,35 @@
+// How holders are ranked, and why so. Measured on the judged queries (tests/relevance/dev.jsonl), where .035 is one
+// standard error, so that differences below .02 decide nothing:
+//
+// A holder weighs its best point, plus a fifth of its second, plus a fifth of that of its third: several points that
+// speak for a unit count, many faint ones do not add up. With a share of 0, .1, .2, .3, .5 the first holder is right in
+// .607, .632, .632, .624, .624.
+//
+// kto answers only if the first holder's best point holds a tenth of the question's content by rarity, words that no
+// text has included. Below a tenth no first holder was right; up to .12 3 of 8 were, up to .15 8 of 26.
+//
+// It does not answer when a text of another day holds half as much again of the question as any of the day asked
+// about: what is asked for is then known, and not in force. So it abstains on all 3 such questions, and on no other.
+//
+// Two holders within a twentieth of each other cannot be told apart: identical points of two units differ by up to .02
+// through the length of the units' names, by up to .05 through their other points.
 #include "searchd/rank.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <functional>
 #include <iterator>
+#include <numeric>
 #include <set>
+#include <tuple>
 
 namespace kto::searchd {
 namespace {
-double param(const char* n, double d) {
-  const char* v = getenv(n);
-  return v ? atof(v) : d;
-}
 
-bool is_unit_field(store::Field field) {
-  return field == store::Field::unit_lemma || field == store::Field::unit_surface;
-}
+constexpr double kNextPoint = 0.2;
+constexpr double kLeastCoverage = 0.1;
+constexpr std::size_t kWordsOfAQuestion = 5;
+constexpr double kMoreOnAnotherDay = 1.5;
+constexpr double kTooClose = 0.95;
 
 std::string code_of(const store::StoredTask& stored) {
   return stored.task.unit ? stored.task.unit->code : "";
@@ -31,52 +46,61 @@ bool is_above(const Ranked& a, const Ranked& b) {
          b.code[a.code.size()] == '-';
 }
 
-double total_rarity(const Question& question) {
-  double total = 0;
+// What the question asks in all, by rarity. Of a letter only as much as a question of some words could hold: nobody
+// expects one point to speak of all that a letter tells.
+double content_of(const Question& question) {
+  std::vector<double> rarities;
   for (const QueryWord& word : question.words)
-    if (word.counts) total += word.rarity;
-  return total;
+    if (word.counts) rarities.push_back(word.rarity);
+  std::sort(rarities.begin(), rarities.end(), std::greater<>());
+  rarities.resize(std::min(rarities.size(), kWordsOfAQuestion));
+  return std::accumulate(rarities.begin(), rarities.end(), 0.0);
 }
 
+// Of equal points the doer's comes before the helper's, the unit's own before its head's.
 bool better(const Evidence& a, const Evidence& b) {
-  if (a.weight != b.weight) return a.weight > b.weight;
-  return a.stored.task.post.empty() && !b.stored.task.post.empty();
+  const auto key = [](const Evidence& one) {
+    return std::tuple(-one.weight, one.stored.task.role, !one.stored.task.post.empty());
+  };
+  return key(a) < key(b);
 }
 
 double weight_of(const std::vector<Evidence>& points) {
-  static const double d = param("D", 0.3);
   double weight = 0, share = 1;
   for (const Evidence& point : points) {
     weight += share * point.weight;
-    share *= d;
+    share *= kNextPoint;
   }
   return weight;
 }
 
+// Which words of the question a match answers.
+std::set<unsigned> words_of(const store::Match& match) {
+  std::set<unsigned> words;
+  for (const store::MatchedLayer& at : match.layers) words.insert(at.group);
+  return words;
+}
+
 }  // namespace
 
-std::vector<Evidence> weigh(const store::Matches& found, const std::vector<store::Group>& groups,
-                            const Question& question) {
+std::vector<Evidence> weigh(const store::Matches& found, const Question& question) {
   std::vector<Evidence> evidence;
-  const double total = total_rarity(question);
+  const double total = content_of(question);
   for (const store::Match& match : found.matches) {
-    std::set<unsigned> anywhere, in_text;
-    for (const store::MatchedLayer& at : match.layers) {
-      anywhere.insert(at.group);
-      if (!is_unit_field(groups[at.group].layers[at.layer].field)) in_text.insert(at.group);
-    }
-    Evidence one{match.stored, match.weight, 0, 0};
-    for (unsigned group : anywhere) one.coverage += question.words[group].counts ? question.words[group].rarity : 0;
-    for (unsigned group : in_text) one.in_text += question.words[group].counts ? question.words[group].rarity : 0;
-    if (total > 0) {
-      one.coverage /= total;
-      one.in_text /= total;
-    }
-    static const double rw = param("ROLE", 1);
-    if (one.stored.task.role != law::Role::owner) one.weight *= rw;
+    // What was found without words was found by the code or the citation asked for.
+    Evidence one{match.stored, match.weight, match.layers.empty() ? 1.0 : 0.0};
+    for (unsigned word : words_of(match))
+      if (total > 0 && question.words[word].counts) one.coverage += question.words[word].rarity / total;
+    one.coverage = std::min(1.0, one.coverage);
     evidence.push_back(std::move(one));
   }
   return evidence;
+}
+
+double best_coverage(const std::vector<Evidence>& evidence) {
+  double best = 0;
+  for (const Evidence& one : evidence) best = std::max(best, one.coverage);
+  return best;
 }
 
 std::vector<Ranked> rank_holders(std::vector<Evidence> evidence, const Question& question) {
@@ -106,29 +130,30 @@ std::vector<Ranked> rank_holders(std::vector<Evidence> evidence, const Question&
   return holders;
 }
 
-bool stands_behind(const std::vector<Ranked>& holders, const Question& question) {
+bool stands_behind(const std::vector<Ranked>& holders, const Question& question, double on_any_day) {
   if (holders.empty()) return false;
   if (question.words.empty()) return true;
-  double best = 0;
-  for (const Evidence& point : holders.front().points) best = std::max(best, point.coverage);
-  return best >= param("COV", 0.0);
+  double on_the_day = 0;
+  for (const Ranked& holder : holders) on_the_day = std::max(on_the_day, best_coverage(holder.points));
+  return best_coverage(holders.front().points) >= kLeastCoverage && on_any_day < kMoreOnAnotherDay * on_the_day;
 }
 
 bool is_ambiguous(const std::vector<Ranked>& holders) {
-  for (std::size_t i = 1; i < holders.size(); ++i) {
-    if (is_above(holders[0], holders[i]) || is_above(holders[i], holders[0])) continue;
-    return holders[i].weight >= param("AMB", 0.98) * holders[0].weight;
-  }
+  for (std::size_t i = 1; i < holders.size(); ++i)
+    if (!is_above(holders[0], holders[i]) && !is_above(holders[i], holders[0]))
+      return holders[i].weight >= kTooClose * holders[0].weight;
   return false;
 }
 
 double confidence(const Ranked& holder, double best_possible, const Question& question) {
-  double known = 0;
-  const double total = total_rarity(question);
-  for (const QueryWord& word : question.words)
-    if (word.known() && word.counts) known += word.rarity;
-  if (best_possible <= 0 || total <= 0) return 1;
-  return std::min(1.0, holder.weight / best_possible) * known / total;
+  double known = 0, all = 0;
+  for (const QueryWord& word : question.words) {
+    if (!word.counts) continue;
+    all += word.rarity;
+    if (word.known()) known += word.rarity;
+  }
+  if (best_possible <= 0 || all <= 0) return 1;
+  return std::min(1.0, holder.weight / best_possible) * known / all;
 }
 
 }  // namespace kto::searchd

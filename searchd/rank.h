@@ -18,7 +18,6 @@ struct Evidence {
   store::StoredTask stored;
   double weight = 0;    // of the point alone
   double coverage = 0;  // share of the question's content, by rarity, that its words or its unit's name hold; 0 to 1
-  double in_text = 0;   // the same, of its own words alone
 };
 
 // One holder with its points, best first.
@@ -29,16 +28,17 @@ struct Ranked {
   std::vector<Evidence> points;
 };
 
-// `groups`: those the matches were found with, one a word of the question.
-std::vector<Evidence> weigh(const store::Matches& found, const std::vector<store::Group>& groups,
-                            const Question& question);
+// The matches were found with one group a word of the question, or with none.
+std::vector<Evidence> weigh(const store::Matches& found, const Question& question);
+
+double best_coverage(const std::vector<Evidence>& evidence);
 
 // Holders best first. A task with several holders stands under each of them.
 // A unit named by its code comes before all others.
 std::vector<Ranked> rank_holders(std::vector<Evidence> evidence, const Question& question);
 
-// Whether the first holder answers the question at all.
-bool stands_behind(const std::vector<Ranked>& holders, const Question& question);
+// Whether the first holder answers the question at all. `on_any_day`: the best coverage among the texts of all days.
+bool stands_behind(const std::vector<Ranked>& holders, const Question& question, double on_any_day);
 
 // Whether the first holder cannot be told from another that is neither above nor below it.
 bool is_ambiguous(const std::vector<Ranked>& holders);

@@ -13,11 +13,6 @@ namespace {
 // Points looked at when holders are ranked: an office of hundreds is seen whole, one of thousands by its best.
 constexpr unsigned kDepth = 200;
 
-struct Found {
-  std::vector<store::Group> groups;
-  store::Matches matches;
-};
-
 std::vector<store::Group> groups_of(const Question& question) {
   std::vector<store::Group> groups;
   for (const QueryWord& word : question.words) groups.push_back(group_of(word));
@@ -36,17 +31,17 @@ bool any_word_known(const Question& question) {
   return std::any_of(question.words.begin(), question.words.end(), [](const QueryWord& word) { return word.known(); });
 }
 
-Found find(const store::Reader& index, const Question& question, store::Query query) {
-  Found found{groups_of(question), {}};
+store::Matches find(const store::Reader& index, const Question& question, store::Query query) {
+  store::Matches found;
   const bool has_marks = !question.marks.found.empty();
   store::Query words = query;
-  words.groups = found.groups;
-  if (has_marks && any_word_known(question)) found.matches = index.find(marked(words, question.marks));
-  if (has_marks && found.matches.total == 0) {
+  words.groups = groups_of(question);
+  if (has_marks && any_word_known(question)) found = index.find(marked(words, question.marks));
+  if (has_marks && found.total == 0) {
     query.order = store::Order::citation;
-    found.matches = index.find(marked(query, question.marks));
+    found = index.find(marked(query, question.marks));
   }
-  if (found.matches.total == 0 && any_word_known(question)) found.matches = index.find(words);
+  if (found.total == 0 && any_word_known(question)) found = index.find(words);
   return found;
 }
 
@@ -105,6 +100,14 @@ HolderAnswer answer_of(const store::Reader& index, const Ranked& ranked, const Q
   return answer;
 }
 
+// How much of the question the best text of any day holds.
+double coverage_on_any_day(const store::Reader& index, const Question& question, store::Query query) {
+  constexpr unsigned kEnough = 10;  // the best by weight and the best by coverage are near each other
+  query.filter.as_of.reset();
+  query.limit = kEnough;
+  return best_coverage(weigh(find(index, question, query), question));
+}
+
 }  // namespace
 
 Answer who(const store::Reader& index, const WhoQuery& query) {
@@ -119,13 +122,13 @@ Answer who(const store::Reader& index, const WhoQuery& query) {
   answer.understood = understood_words(question);
   store::Query wanted = base_query(query.office, query.unit, query.as_of);
   wanted.limit = kDepth;
-  const Found found = find(index, question, wanted);
-  const std::vector<Ranked> holders = rank_holders(weigh(found.matches, found.groups, question), question);
-  const bool stands = stands_behind(holders, question);
+  const store::Matches found = find(index, question, wanted);
+  const std::vector<Ranked> holders = rank_holders(weigh(found, question), question);
+  const bool stands = stands_behind(holders, question, coverage_on_any_day(index, question, wanted));
   std::vector<HolderAnswer>& shown = stands ? answer.answers : answer.related;
   for (std::size_t i = 0; i < holders.size() && i < query.limit; ++i) {
     shown.push_back(answer_of(index, holders[i], question, query));
-    shown.back().score = confidence(holders[i], found.matches.best_possible, question);
+    shown.back().score = confidence(holders[i], found.best_possible, question);
   }
   if (stands) answer.status = is_ambiguous(holders) ? Status::ambiguous : Status::answered;
   return answer;
@@ -144,7 +147,7 @@ TasksAnswer tasks(const store::Reader& index, const TasksQuery& query) {
   wanted.count = true;
   const bool everything = query.q.find_first_not_of(" \t\r\n") == std::string::npos;
   if (everything) wanted.order = store::Order::citation;
-  const store::Matches found = everything ? index.find(wanted) : find(index, question, wanted).matches;
+  const store::Matches found = everything ? index.find(wanted) : find(index, question, wanted);
   answer.total = found.total;
   for (const store::Match& match : found.matches) {
     answer.tasks.push_back(hit_of(index, match.stored, question, query.as_of));
