@@ -9,6 +9,12 @@
 namespace kto::corpus {
 namespace {
 
+std::string line(const std::string& text, unsigned number) {
+  std::size_t begin = 0;
+  while (--number > 0 && begin != std::string::npos) begin = text.find('\n', begin) + 1;
+  return text.substr(begin, text.find('\n', begin) - begin);
+}
+
 // A text with one of these faults cannot be used as an act at all.
 constexpr std::array<std::string_view, 4> kFatal{"no-heading", "no-provisions", "no-entry-into-force",
                                                  "entry-into-force-not-understood"};
@@ -20,6 +26,14 @@ void refuse_unusable(const law::Act& act) {
     throw law::Error(diagnostic.code, act.file + line + ": " + diagnostic.message,
                      "mend the text or take the file out of the folder of acts; nothing was written");
   }
+}
+
+// Consolidation knows the line of an operation, but not its words: they are put in here for the caret.
+void quote_lines(const OfficeSource& source, std::vector<law::Diagnostic>& diagnostics) {
+  for (law::Diagnostic& diagnostic : diagnostics)
+    for (const parse::ActSource& act : source.acts)
+      if (act.file == diagnostic.file && diagnostic.source.empty() && diagnostic.line > 0)
+        diagnostic.source = line(act.text, diagnostic.line);
 }
 
 }  // namespace
@@ -38,6 +52,8 @@ OfficeLaw read_law(const OfficeSource& source) {
   });
   out.timeline = consolidate::consolidate(out.acts, out.id);
   out.extraction = extract::extract(out.timeline.versions);
+  quote_lines(source, out.timeline.diagnostics);
+  quote_lines(source, out.extraction.diagnostics);
   return out;
 }
 

@@ -49,6 +49,14 @@ std::size_t command_begin(const std::vector<Token>& tokens) {
   return tokens.size();
 }
 
+// „… wprowadza się następujące zmiany:” ends with its colon; words after it are no part of it.
+std::size_t naming_end(const std::vector<Token>& tokens, std::size_t whole_end) {
+  std::size_t end = whole_end;
+  for (std::size_t i = tokens.size(); i > 0; --i)
+    if (tokens[i - 1].kind == TokenKind::colon) end = tokens[i - 1].where.end;
+  return end;
+}
+
 class SectionReader {
  public:
   SectionReader(const Source& source, law::Document& document, Ledger& ledger, law::Act& act)
@@ -60,7 +68,7 @@ class SectionReader {
     if (names_document(tokens)) {
       name_document(joined_text(source_, section.text));
       begin = command_begin(tokens);
-      const std::size_t end = begin < tokens.size() ? tokens[begin].where.begin : section.whole.end;
+      const std::size_t end = begin < tokens.size() ? tokens[begin].where.begin : naming_end(tokens, section.whole.end);
       for (const Slice& words : section.text)
         ledger_.claim({words.begin, std::min(words.end, end)}, law::SpanKind::frame);
     }
@@ -87,7 +95,8 @@ class SectionReader {
         });
     if (command.annex) document_.annex = *command.annex;
     if (!report(command, node, first_diagnostic)) return;
-    for (const Slice& words : node.text) ledger_.claim(words, law::SpanKind::operation);
+    if (!tokens.empty())
+      for (const Slice& words : node.text) ledger_.claim(words, law::SpanKind::operation);
     // New provisions have claimed their quotations by now; what is left are quoted words.
     for (const Quotation& quotation : node.quotations) ledger_.claim(quotation.whole, law::SpanKind::operation);
     add(command, node, place);

@@ -51,12 +51,19 @@ class PayloadBuilder {
     if (points) options.dotted = law::Level::point;
     Outline outline = read_outline(source_, quotation_.inside, options);
     diagnostics_.insert(diagnostics_.end(), outline.diagnostics.begin(), outline.diagnostics.end());
+    number_indents(outline.nodes);
     Payload out;
     if (!outline.before.empty()) out.provisions.push_back(unlabelled(outline));
     if (out.provisions.empty())
       for (const Node& node : outline.nodes) out.provisions.push_back(to_provision(source_, node, ledger_));
     check(out);
     return out;
+  }
+
+  // A tiret bears no number: in a quotation it is the one the command names.
+  void number_indents(std::vector<Node>& nodes) const {
+    for (std::size_t i = 0; i < nodes.size() && i < targets_.size(); ++i)
+      if (nodes[i].step.level >= law::Level::indent) nodes[i].step = targets_[i].citation.back();
   }
 
   // „dodaje się ust. 6 w brzmieniu: „Skład osobowy …””: the number was left out. With one target it is plain whose text

@@ -1,0 +1,152 @@
+#include "indexer/extract/extract.h"
+
+#include <sstream>
+
+#include "indexer/consolidate/timeline.h"
+#include "indexer/extract/listing.h"
+#include "indexer/extract/task_list.h"
+#include "tests/support/act_text.h"
+#include "tests/support/catch.h"
+
+using namespace kto;
+
+namespace {
+
+extract::Extraction extract_from(const std::string& commands) {
+  return extract::extract(consolidate::consolidate({tests::parse_commands(commands)}, "x").versions);
+}
+
+std::string units(const extract::Extraction& extraction) {
+  std::ostringstream out;
+  for (const law::Unit& unit : extraction.units)
+    out << unit.code << " < " << unit.parent.value_or("-") << " " << law::to_string(unit.kind) << ": " << unit.name
+        << "\n";
+  return out.str();
+}
+
+std::string tasks(const extract::Extraction& extraction) {
+  std::ostringstream out;
+  for (const law::TaskPoint& task : extraction.tasks)
+    out << law::to_string(task.citation) << " " << (task.unit ? task.unit->code : "?") << (task.inferred ? "*" : "")
+        << (task.post.empty() ? "" : "/" + task.post) << ": " << (task.context.empty() ? "" : task.context + " | ")
+        << task.text << "\n";
+  return out.str();
+}
+
+const std::string kListing =
+    "1) w § 3:\n- pkt 1 otrzymuje brzmienie:\n„1) referat ds. mostów (MO), w skład którego wchodzi:\na) kierownik "
+    "referatu "
+    "(MO),\nb) stanowisko pracy ds. barier (MO-I);”,\n- po pkt 1 dodaje się pkt 1a w brzmieniu:\n„1a) stanowisko pracy "
+    "ds. "
+    "kładek (KL);”;\n";
+
+}  // namespace
+
+TEST_CASE("units of a listing") {
+  struct Row {
+    const char* text;
+    const char* units;
+  };
+  const Row rows[] = {
+      {"referat ds. mostów (MO), w skład którego wchodzi:", "MO referat referat ds. mostów;"},
+      {"Zastępca Dyrektora ds. dróg (DR-ZI), nadzorujący bezpośrednio referat ds. mostów (MO), w skład którego "
+       "wchodzi:",
+       "DR-ZI zastępca_dyrektora Zastępca Dyrektora ds. dróg;MO referat referat ds. mostów;"},
+      {"wieloosobowe stanowisko pracy ds. zieleni (ZI-II);",
+       "ZI-II wieloosobowe_stanowisko wieloosobowe stanowisko pracy "
+       "ds. zieleni;"},
+      {"Wydział Gospodarki Komunalnej i Ochrony Środowiska (GKOŚ),",
+       "GKOŚ wydział Wydział Gospodarki Komunalnej i Ochrony "
+       "Środowiska;"},
+      // brackets that are no codes, and codes of other things
+      {"prowadzenia bazy danych obiektów topograficznych (BDOT) i sieci (GESUT);", ""},
+      {"administrowania kontem na platformie (ePUAP);", ""},
+      {"referat ds. mostów (Dz. U. z 2020 r. poz. 1), w skład którego wchodzi:", ""},
+      {"obsługi referatu ds. mostów (MO);", ""},  // a task that mentions a unit lists none
+      {"referat ds. mostów, w skład którego wchodzi:", ""},
+      {"(MO)", ""},
+      {"referat (", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    std::string out;
+    for (const auto& unit : extract::read_listing(row.text))
+      out += unit.code + " " + std::string(law::to_string(unit.kind)) + " " + unit.name + ";";
+    CHECK(out == row.units);
+  }
+}
+
+TEST_CASE("roles are read from the verb at the start") {
+  struct Row {
+    const char* task;
+    const char* role;
+  };
+  const Row rows[] = {
+      {"administrowania systemem poczty elektronicznej", "owner"},
+      {"nadzoru nad stanem zabezpieczeń", "supervises"},
+      {"bezpośredniego nadzoru nad realizacją zadań", "supervises"},
+      {"sprawowania nadzoru nad jakością obsługi", "supervises"},
+      {"związane z bezpośrednim nadzorem nad realizacją zadań", "supervises"},
+      {"przygotowywania i nadzoru nad zawieraniem umów", "owner"},  // prepares them, and supervises too
+      {"współpracy z wykonawcami systemu", "cooperates"},
+      {"udziału w pracach komisji przetargowych", "cooperates"},
+      {"opiniowania projektów uchwał", "gives_opinion"},
+      {"wydawania opinii o zabytkach", "gives_opinion"},
+      {"pomocy w obsłudze zgłoszeń", "supports"},
+      {"udzielania pomocy klientom przy wypełnianiu wniosków", "owner"},
+      {"koordynacji współpracy z Biurem", "owner"},
+      {"", "owner"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.task);
+    CHECK(law::to_string(extract::role_of(row.task)) == row.role);
+  }
+}
+
+TEST_CASE("units have parents, and a head post its unit's code") {
+  CHECK(units(extract_from(kListing)) ==
+        "MO < - referat: referat ds. mostów\nMO < MO kierownik: kierownik referatu\nMO-I < MO stanowisko: stanowisko "
+        "pracy "
+        "ds. barier\nKL < - stanowisko: stanowisko pracy ds. kładek\n");
+  // the listing that would name the parent is not known: its code is in the code
+  CHECK(units(extract_from(
+            "1) w § 3 w pkt 2 dodaje się lit. d w brzmieniu:\n„d) stanowisko pracy ds. tuneli (TU-IV);”.")) ==
+        "TU-IV < TU stanowisko: stanowisko pracy ds. tuneli\n");
+}
+
+TEST_CASE("tasks belong to whom their heading names") {
+  const auto extraction = extract_from(
+      kListing +
+      "2) § 5 otrzymuje brzmienie:\n„§ 5\n1. Referat ds. mostów realizuje w szczególności zadania z zakresu:\n1) "
+      "budowy "
+      "mostów;\n2) uzgadniania:\na) projektów,\nb) terminów.\n2. Kierownik referatu realizuje zadania określone w § 2 "
+      "oraz "
+      "zadania z zakresu:\n1) podpisywania umów.\n3. Stanowisko pracy ds. bariery realizuje zadania z zakresu:\n1) "
+      "malowania.\n4. Stanowisko pracy ds. promów realizuje zadania z zakresu:\n1) cumowania.”;\n"
+      "3) w § 6 pkt 2 otrzymuje brzmienie:\n„2) liczenia łosi;”;\n");
+  CHECK(
+      tasks(extraction) ==
+      "§ 5 ust. 1 pkt 1 MO: budowy mostów\n§ 5 ust. 1 pkt 2 MO: uzgadniania\n§ 5 ust. 1 pkt 2 lit. a MO: uzgadniania | "
+      "projektów\n§ 5 ust. 1 pkt 2 lit. b MO: uzgadniania | terminów\n§ 5 ust. 2 pkt 1 MO/kierownik: podpisywania "
+      "umów\n"
+      "§ 5 ust. 3 pkt 1 MO-I: malowania\n§ 5 ust. 4 pkt 1 ?: cumowania\n§ 6 pkt 2 ?: liczenia łosi\n");
+  // "ds. bariery", listed as "ds. barier"
+  REQUIRE(extraction.diagnostics.size() == 1);
+  CHECK(extraction.diagnostics[0].code == "name-differs");
+  CHECK(extraction.tasks[6].unit_reason ==
+        "Nazwy „Stanowisko pracy ds. promów” (§ 5 ust. 4) nie ma na liście komórek w żadnym z wczytanych aktów.");
+  CHECK(extraction.tasks[7].unit_reason ==
+        "Żaden z wczytanych aktów nie podaje brzmienia § 6, które nazywa komórkę wykonującą to zadanie.");
+}
+
+TEST_CASE("the first ustęp of a § belongs to the unit of the posts below it, inferred") {
+  const auto extraction = extract_from(
+      kListing +
+      "2) w § 5:\na) w ust. 1 w pkt 9 kropkę zastępuje się średnikiem i dodaje się pkt 10 w brzmieniu:\n„10) "
+      "odśnieżania.”,\nb) dodaje się ust. 3 w brzmieniu:\n„3. Stanowisko pracy ds. barier realizuje zadania z "
+      "zakresu:\n1) malowania.”,\nc) w ust. 2 dodaje się pkt 4 w brzmieniu:\n„4) kreślenia.”.\n");
+  CHECK(tasks(extraction) ==
+        "§ 5 ust. 1 pkt 10 MO*: odśnieżania\n§ 5 ust. 2 pkt 4 ?: kreślenia\n§ 5 ust. 3 pkt 1 MO-I: malowania\n");
+  CHECK(extraction.tasks[0].unit_reason ==
+        "Wywnioskowano: § 5 ust. 3 należy do MO-I, a ust. 1 takiego paragrafu podaje zadania całej komórki MO.");
+}
