@@ -20,7 +20,8 @@ using law::UnitKind;
 
 class UnitReader {
  public:
-  explicit UnitReader(const Provisions& provisions) : provisions_(provisions) {}
+  UnitReader(const Provisions& provisions, std::vector<law::Diagnostic>& diagnostics)
+      : provisions_(provisions), diagnostics_(diagnostics) {}
 
   std::vector<law::Unit> run(const std::vector<ProvisionVersion>& versions) {
     for (const ProvisionVersion& version : versions) read(version);
@@ -29,9 +30,11 @@ class UnitReader {
 
  private:
   void read(const ProvisionVersion& version) {
+    const auto all = read_listing(version.text);
+    if (all.empty() && opens_unit_list(version.text)) report_missing_code(version);
     auto parent = parent_code(version);
     unsigned number = 0;
-    for (const ListedUnit& listed : read_listing(version.text)) {
+    for (const ListedUnit& listed : all) {
       law::Unit unit;
       unit.id = version.id + "-u" + std::to_string(++number);
       unit.code = listed.code;
@@ -44,6 +47,16 @@ class UnitReader {
       units_.push_back(std::move(unit));
       parent = listed.code;
     }
+  }
+
+  static bool opens_unit_list(const std::string& text) {
+    return kind_of_name(text) && text.find("w skład któr") != std::string::npos;
+  }
+  void report_missing_code(const ProvisionVersion& version) {
+    diagnostics_.push_back(diagnostic_at(version, law::Severity::warning, "listing-without-code",
+                                         law::to_string(version.citation) +
+                                             " lists a unit without a code in brackets, as \"(IT-ES)\"; its tasks can "
+                                             "be found by their words only"));
   }
 
   // The last unit that the provision above lists: it is the one "w skład którego wchodzi" speaks of. Where the words of
@@ -61,6 +74,7 @@ class UnitReader {
   }
 
   const Provisions& provisions_;
+  std::vector<law::Diagnostic>& diagnostics_;
   std::vector<law::Unit> units_;
 };
 
@@ -183,15 +197,10 @@ class TaskReader {
 
   void report_difference(const ProvisionVersion& heading, const std::string& subject, const law::Unit& unit) {
     if (!reported_.insert(heading.id).second) return;
-    law::Diagnostic diagnostic;
-    diagnostic.file = heading.file;
-    diagnostic.line = heading.lines.first;
-    diagnostic.column = 1;
-    diagnostic.severity = law::Severity::info;
-    diagnostic.code = "name-differs";
-    diagnostic.message = "\"" + subject + "\" in " + law::to_string(heading.citation) + " was taken for " + unit.code +
-                         ", listed in " + unit.listed_at + " as \"" + unit.name + "\"";
-    out_.diagnostics.push_back(std::move(diagnostic));
+    out_.diagnostics.push_back(diagnostic_at(heading, law::Severity::info, "name-differs",
+                                             "\"" + subject + "\" in " + law::to_string(heading.citation) +
+                                                 " was taken for " + unit.code + ", listed in " + unit.listed_at +
+                                                 " as \"" + unit.name + "\""));
   }
 
   // "Kierownik referatu" heads the unit whose own tasks the same § gives.
@@ -251,7 +260,7 @@ class TaskReader {
 Extraction extract(const std::vector<ProvisionVersion>& versions) {
   Extraction out;
   const Provisions provisions(versions);
-  out.units = UnitReader(provisions).run(versions);
+  out.units = UnitReader(provisions, out.diagnostics).run(versions);
   TaskReader(provisions, out.units, out).run(versions);
   return out;
 }
