@@ -15,7 +15,7 @@ namespace kto::text {
 // valid.
 std::optional<std::size_t> invalid_utf8(std::string_view bytes);
 
-// Unicode normal form C. Bytes that are not UTF-8 become U+FFFD, here and below.
+// Unicode normal form C. Here and below the text is valid UTF-8; bytes that are not come out as some other bytes.
 std::string nfc(std::string_view utf8);
 
 // Lower case by the full rules of Unicode, then NFC.

@@ -115,7 +115,7 @@ void Ipolish::expand(std::string_view line, const Visit& visit) const {
   const std::string_view flags = line.substr(std::min(slash + 1, line.size()));
   if (written.empty()) return;
   const std::string lemma = lower(written), negated_lemma = "nie" + lemma;
-  const bool is_name = lemma != written, is_acronym = is_name && upper(written) == written;
+  const bool is_name = lemma != written, is_acronym = is_name && written.size() > 1 && upper(written) == written;
   const bool negated = flags.find(kNegation) != std::string_view::npos;
   const auto emit = [&](const std::string& form) {
     visit({form, lemma, is_name, is_acronym});

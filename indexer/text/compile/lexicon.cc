@@ -88,12 +88,17 @@ bool is_negated(WordClass word_class) {
   return word_class == WordClass::negated_gerund || word_class == WordClass::negated_participle;
 }
 
+// PESEL; a letter alone is none.
+bool is_acronym(std::string_view written) {
+  return written.size() > 1 && upper(written) == written;
+}
+
 void collect_polimorf(const Cfsa2& polimorf, KeyList& keys) {
   const NegatedHeads heads(polimorf);
   polimorf.for_each([&](const Cfsa2::Entry& entry) {
     const std::string form = lower(entry.form), lemma = lower(entry.lemma);
     const bool name = form != entry.form;
-    const bool acronym = name && form == lemma && upper(entry.lemma) == entry.lemma;
+    const bool acronym = name && form == lemma && is_acronym(entry.lemma);
     for (WordClass word_class : word_classes(entry.tags))
       if (!is_negated(word_class)) keys.add(form, lemma, acronym ? kAcronym : name ? WordClass::name : word_class);
     if (entry.tags.find(":neg") == std::string_view::npos) return;
