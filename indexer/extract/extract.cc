@@ -15,6 +15,11 @@ using law::Level;
 using law::ProvisionVersion;
 using law::UnitKind;
 
+law::Diagnostic diagnostic_at(const ProvisionVersion& version, law::Severity severity, std::string code,
+                              std::string message) {
+  return {version.file, version.lines.first, 1, severity, std::move(code), std::move(message), ""};
+}
+
 // ---- units
 // ------------------------------------------------------------------------------------------------------------
 

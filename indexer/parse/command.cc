@@ -46,7 +46,6 @@ class Reader {
     fail("this is no amending formula that is known here");
   }
 
-  // ---- small words --------------------------------------------------------------------------------------------------
   bool skip_filler() {
     for (auto kind : {TokenKind::comma, TokenKind::colon, TokenKind::semicolon, TokenKind::stop})
       if (cursor_.is(kind)) return skip(1);
@@ -86,7 +85,6 @@ class Reader {
   }
   std::size_t last_place() const { return cursor_.tokens.empty() ? 0 : cursor_.tokens.back().where.begin; }
 
-  // ---- targets ------------------------------------------------------------------------------------------------------
   bool at_preposition(std::size_t ahead) const {
     return cursor_.is_word("w", ahead) || cursor_.is_word("we", ahead) || cursor_.is_word("do", ahead);
   }
@@ -183,7 +181,6 @@ class Reader {
     return out;
   }
 
-  // ---- words --------------------------------------------------------------------------------------------------------
   bool at_words(std::size_t ahead) const {
     for (std::string_view stem : {"wyraz", "słow", "liczb", "kwot", "określeni", "cyfr"})
       if (cursor_.is_stem(stem, ahead) && cursor_.is(TokenKind::quotation, ahead + 1)) return true;
@@ -216,7 +213,6 @@ class Reader {
     return true;
   }
 
-  // ---- verbs --------------------------------------------------------------------------------------------------------
   bool read_punctuation() {
     const auto old_mark = mark_named(cursor_);
     if (!old_mark || !cursor_.is_word("zastępuje", 1) || !cursor_.is_word("się", 2)) return false;
