@@ -13,13 +13,6 @@ constexpr std::size_t kNearest = 5;    // what a reader takes in at a glance
 constexpr std::size_t kSlips = 2;      // two swapped or wrong letters
 constexpr std::size_t kSameStart = 2;  // "IT-…": the same department
 
-char32_t upper(char32_t c) {
-  constexpr std::u32string_view kLower = U"ąćęłńóśźż", kUpper = U"ĄĆĘŁŃÓŚŹŻ";
-  if (c >= U'a' && c <= U'z') return c - U'a' + U'A';
-  const auto at = kLower.find(c);
-  return at == std::u32string_view::npos ? c : kUpper[at];
-}
-
 std::u32string points(std::string_view text) {
   return decode_utf8(text).value_or(U"");
 }

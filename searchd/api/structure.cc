@@ -119,6 +119,22 @@ std::vector<Hit> tasks_of(const store::Reader& index, const store::Office& offic
   return out;
 }
 
+// What the tasks of a code say of its bearer, which no act lists that day.
+std::optional<law::Unit> unlisted_unit(const store::Reader& index, const store::Office& office,
+                                       const UnitsQuery& query) {
+  const auto tasks = tasks_of(index, office, canonical_code(query.code), query.as_of);
+  if (tasks.empty() || !tasks.front().task.unit) return std::nullopt;
+  const auto& task = tasks.front().task;
+  law::Unit unit;
+  unit.id = office.summary.id + "/" + task.unit->code;
+  unit.code = task.unit->code;
+  unit.name = task.unit->name;
+  unit.kind = task.unit->kind;
+  unit.validity = task.validity;
+  unit.inferred = task.unit_reason.empty() ? "żaden znany akt nie wymienia tej komórki w strukturze" : task.unit_reason;
+  return unit;
+}
+
 std::vector<const store::Office*> offices(const store::Reader& index, const std::string& wanted) {
   std::vector<const store::Office*> out;
   for (const auto& summary : index.manifest().offices)
@@ -167,8 +183,10 @@ std::vector<law::Unit> all_units(const store::Reader& index, const std::string& 
 std::optional<UnitDetail> unit_detail(const store::Reader& index, const UnitsQuery& query) {
   for (const auto* office : offices(index, query.office)) {
     const Listing listing(office->summary.id, office->units, query.as_of);
-    const auto* unit = listing.find(query.code);
-    if (!unit) continue;
+    const auto* listed = listing.find(query.code);
+    const auto unlisted = listed ? std::nullopt : unlisted_unit(index, *office, query);
+    if (!listed && !unlisted) continue;
+    const law::Unit* unit = listed ? listed : &*unlisted;
     const Node node = listing.grow(*unit);
     UnitDetail out{node.office, *unit, listing.line_of(*unit), node.posts, {}, {}, basis(index, query.office)};
     for (const auto& child : node.children) out.children.push_back(child.unit);

@@ -54,7 +54,7 @@ std::vector<Node> tree(const std::string& office, const std::vector<law::Unit>& 
 // Of the office asked about, or of all when none is.
 Basis basis(const store::Reader& index, const std::string& office);
 Structure structure(const store::Reader& index, const UnitsQuery& query);
-// nullopt when no unit bears the code that day.
+// nullopt when no unit bears the code that day. A unit that no act lists but that holds tasks is made of what they say.
 std::optional<UnitDetail> unit_detail(const store::Reader& index, const UnitsQuery& query);
 // Units of all times of the offices asked about.
 std::vector<law::Unit> all_units(const store::Reader& index, const std::string& office);

@@ -64,6 +64,20 @@ std::string encode_utf8(std::u32string_view code_points) {
   return out;
 }
 
+char32_t upper(char32_t letter) {
+  constexpr std::u32string_view kLower = U"ąćęłńóśźż", kUpper = U"ĄĆĘŁŃÓŚŹŻ";
+  if (letter >= U'a' && letter <= U'z') return letter - U'a' + U'A';
+  const auto at = kLower.find(letter);
+  return at == std::u32string_view::npos ? letter : kUpper[at];
+}
+
+std::string capitalised(std::string_view text) {
+  auto points = decode_utf8(text);
+  if (!points || points->empty()) return std::string(text);
+  points->front() = upper(points->front());
+  return encode_utf8(*points);
+}
+
 std::string clipped(std::string_view text, std::size_t count) {
   const auto points = decode_utf8(text);
   if (!points || points->size() <= count) return std::string(text);

@@ -16,4 +16,10 @@ std::string encode_utf8(std::u32string_view code_points);
 // At most `count` code points of a well-formed text, with "…" where it was cut.
 std::string clipped(std::string_view text, std::size_t count);
 
+// Upper case of the Latin letters that Polish uses; others stay as they are.
+char32_t upper(char32_t letter);
+
+// The text with its first letter in upper case, as names begin a line.
+std::string capitalised(std::string_view text);
+
 }  // namespace kto::api

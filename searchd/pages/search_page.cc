@@ -22,9 +22,14 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-List answers_view(const std::vector<searchd::HolderAnswer>& answers, law::Date as_of, const std::string& id) {
+constexpr std::size_t kAllTasks = 99;
+
+using Answers = std::vector<searchd::HolderAnswer>;
+
+List answers_view(Answers::const_iterator first, Answers::const_iterator last, law::Date as_of, const Card& like) {
   List out;
-  for (const auto& answer : answers) out.push_back(answer_view(answer, as_of, id + std::to_string(out.size() + 1)));
+  for (; first != last; ++first)
+    out.push_back(answer_view(*first, as_of, {like.id + std::to_string(out.size() + 1), like.shown}));
   return out;
 }
 
@@ -68,10 +73,15 @@ void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answ
   meant.q = answer.did_you_mean.value_or("");
   data.set("did_you_mean", text_or_false(meant.q));
   data.set("mean_address", search_address(meant));
-  data.set("has_answers", !answer.answers.empty());
-  data.set("answers", answers_view(answer.answers, as_of, "odp-"));
+  // One answer stands out; those that cannot be told apart stand together.
+  const auto first = answer.answers.begin(), last = answer.answers.end();
+  const auto cut = answer.status == Status::answered && first != last ? first + 1 : last;
+  data.set("has_answers", first != last);
+  data.set("answers", answers_view(first, cut, as_of, {"odp-", kAllTasks}));
+  data.set("has_others", cut != last);
+  data.set("others", answers_view(cut, last, as_of, {"inna-", 1}));
   data.set("has_related", !answer.related.empty());
-  data.set("related", answers_view(answer.related, as_of, "bliska-"));
+  data.set("related", answers_view(answer.related.begin(), answer.related.end(), as_of, {"bliska-", 1}));
   data.set("has_understood", !answer.understood.empty());
   data.set("understood", understood_view(answer.understood));
   data.set("understood_open", answer.status == Status::no_answer);

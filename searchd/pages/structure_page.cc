@@ -1,5 +1,8 @@
 #include "searchd/pages/structure_page.h"
 
+#include <algorithm>
+
+#include "searchd/api/utf8.h"
 #include "searchd/pages/address.h"
 #include "searchd/pages/view.h"
 #include "searchd/pages/words.h"
@@ -46,9 +49,40 @@ Data page_view(const StructurePage& page, const std::string& title) {
   return data;
 }
 
-List task_views(const std::vector<searchd::Hit>& tasks) {
+using Hits = std::vector<searchd::Hit>;
+
+std::string act_since(const searchd::Hit& hit) {
+  return act_words(hit.act) + (hit.act.in_force ? ", od " + law::to_polish(*hit.act.in_force) : "");
+}
+
+// Tasks of one list of the regulation under its citation; what all of them share is said once.
+Data group_view(Hits::const_iterator first, Hits::const_iterator last) {
+  const bool one_act = std::all_of(first, last, [&](const auto& hit) { return act_since(hit) == act_since(*first); });
+  List tasks;
+  for (auto hit = first; hit != last; ++hit) {
+    Data task = task_view(*hit);
+    task.set("post", false);
+    if (one_act) task.set("act", false);
+    tasks.push_back(task);
+  }
+  const auto& post = first->task.post;
+  Data out;
+  out.set("heading", post.empty() ? first->task.position : api::capitalised(post) + ", " + first->task.position);
+  out.set("common_act", one_act ? Data(act_since(*first)) : Data(false));
+  out.set("tasks", tasks);
+  return out;
+}
+
+List groups(const Hits& hits) {
+  const auto same_list = [](const searchd::Hit& a, const searchd::Hit& b) {
+    return a.task.position == b.task.position && a.task.post == b.task.post;
+  };
   List out;
-  for (const auto& hit : tasks) out.push_back(task_view(hit));
+  for (auto first = hits.begin(); first != hits.end();) {
+    const auto last = std::find_if(first, hits.end(), [&](const auto& hit) { return !same_list(*first, hit); });
+    out.push_back(group_view(first, last));
+    first = last;
+  }
   return out;
 }
 
@@ -85,7 +119,7 @@ Data unit_view(const StructurePage& page, const api::UnitDetail& detail) {
   data.set("has_children", !detail.children.empty());
   data.set("children", links(detail.children, as_of));
   data.set("has_tasks", !detail.tasks.empty());
-  data.set("tasks", task_views(detail.tasks));
+  data.set("groups", groups(detail.tasks));
   return data;
 }
 

@@ -15,7 +15,7 @@ constexpr char kUnnamed[] = "komórka o nieznanej nazwie";
 using List = kainjow::mustache::list;
 
 std::string name_or(const std::string& name) {
-  return name.empty() ? kUnnamed : name;
+  return api::capitalised(name.empty() ? kUnnamed : name);
 }
 
 Data link(const std::string& name, const std::string& code, law::Date as_of) {
@@ -32,8 +32,16 @@ List places(const std::vector<law::UnitRef>& parents, law::Date as_of) {
   return out;
 }
 
-std::string own_place(const searchd::Holder& holder) {
-  return holder.position.empty() ? holder.unit->code : holder.unit->code + ", zadania w " + holder.position;
+// The bracket after the wording says since when; days are shown only when they say more.
+std::string span_beyond(const searchd::Hit& hit) {
+  const auto& validity = hit.task.validity;
+  return validity.to || hit.act.in_force != validity.from ? "obowiązuje " + span(validity) : "";
+}
+
+List task_views(std::vector<searchd::Hit>::const_iterator first, std::vector<searchd::Hit>::const_iterator last) {
+  List out;
+  for (; first != last; ++first) out.push_back(task_view(*first));
+  return out;
 }
 
 }  // namespace
@@ -76,27 +84,28 @@ Data task_view(const searchd::Hit& hit) {
   out.set("role", text_or_false(role_words(task.role)));
   out.set("act", act_words(hit.act));
   out.set("act_from", text_or_false(hit.act.in_force ? law::to_polish(*hit.act.in_force) : ""));
-  out.set("span", span(task.validity));
+  out.set("span", text_or_false(span_beyond(hit)));
   out.set("upcoming", text_or_false(hit.upcoming ? upcoming_words(*hit.upcoming) : ""));
   return out;
 }
 
-Data answer_view(const searchd::HolderAnswer& answer, law::Date as_of, const std::string& id) {
+Data answer_view(const searchd::HolderAnswer& answer, law::Date as_of, const Card& card) {
   const auto& holder = answer.holder;
-  List tasks;
-  for (const auto& hit : answer.tasks) tasks.push_back(task_view(hit));
+  const auto first = answer.tasks.begin(), last = answer.tasks.end();
+  const auto cut = first + static_cast<std::ptrdiff_t>(std::min(card.shown, answer.tasks.size()));
   Data out;
-  out.set("id", id);
+  out.set("id", card.id);
   out.set("unit", holder.unit.has_value());
   out.set("name", holder.unit ? name_or(holder.unit->name) : "");
   out.set("code", holder.unit ? holder.unit->code : "");
   out.set("address", holder.unit ? unit_address(holder.unit->code, as_of) : "");
-  out.set("position", holder.position);
-  out.set("has_parents", holder.unit && (!holder.parents.empty() || !holder.position.empty()));
+  out.set("position", text_or_false(holder.position));
+  out.set("has_parents", !holder.parents.empty());
   out.set("parents", places(holder.parents, as_of));
-  out.set("own", holder.unit ? own_place(holder) : "");
   out.set("reason", text_or_false(holder.unit_reason));
-  out.set("tasks", tasks);
+  out.set("tasks", task_views(first, cut));
+  out.set("more", text_or_false(cut == last ? "" : tasks_counted(static_cast<std::size_t>(last - cut))));
+  out.set("more_tasks", task_views(cut, last));
   return out;
 }
 

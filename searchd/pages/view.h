@@ -27,8 +27,13 @@ std::vector<Stretch> stretches(std::string_view text, const std::vector<std::pai
 Data text_or_false(const std::string& text);
 
 Data task_view(const searchd::Hit& hit);
-// `id` is the id of the card's heading, unique in the page.
-Data answer_view(const searchd::HolderAnswer& answer, law::Date as_of, const std::string& id);
+
+// A card of an answer. Of its tasks the first `shown` are in sight, the others one click away.
+struct Card {
+  std::string id;  // of its heading, unique in the page
+  std::size_t shown;
+};
+Data answer_view(const searchd::HolderAnswer& answer, law::Date as_of, const Card& card);
 Data unit_link(const law::Unit& unit, law::Date as_of);
 Data freshness_view(const api::Basis& basis);
 Data faults_view(const std::vector<front::Fault>& faults);

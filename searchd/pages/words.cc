@@ -48,8 +48,14 @@ std::string role_words(law::Role role) {
 
 std::string span(const law::Validity& validity) {
   const std::string from = law::to_polish(validity.from);
-  if (!validity.to) return "obowiązuje od " + from;
-  return "obowiązuje " + from + "–" + law::to_polish(*validity.to - std::chrono::days{1});
+  if (!validity.to) return "od " + from;
+  return from + "–" + law::to_polish(*validity.to - std::chrono::days{1});
+}
+
+std::string tasks_counted(std::size_t count) {
+  const auto units = count % 10, tens = count % 100;
+  const bool few = units >= 2 && units <= 4 && !(tens >= 12 && tens <= 14);
+  return std::to_string(count) + (count == 1 ? " zadanie" : few ? " zadania" : " zadań");
 }
 
 std::string act_words(const law::ActSummary& act) {

@@ -1,6 +1,7 @@
 // Words: what the pages say, in Polish, about statuses, roles and days. One place, so that a wording is changed once.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "searchd/answer.h"
@@ -19,6 +20,9 @@ std::string role_words(law::Role role);
 
 // "od 15.11.2023", "01.01.2022–14.11.2023": days a reader counts, so the last one in force, not the first one after.
 std::string span(const law::Validity& validity);
+
+// "1 zadanie", "2 zadania", "5 zadań"
+std::string tasks_counted(std::size_t count);
 
 // "zarządzenie 19/11/2023"
 std::string act_words(const law::ActSummary& act);
