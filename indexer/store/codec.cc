@@ -132,7 +132,9 @@ law::Validity Decoder::validity() {
 }
 
 std::size_t Decoder::count() {
-  return static_cast<std::size_t>(number_up_to(rest_.size()));
+  const std::uint64_t value = number();
+  if (value > rest_.size()) damaged("it ends inside a list or a text");
+  return static_cast<std::size_t>(value);
 }
 
 void Decoder::finish() const {

@@ -34,21 +34,21 @@ struct Group {
 
 // Conditions; they never change the weight. Lists are "any of", empty means no condition.
 struct Filter {
-  std::string office;
-  std::optional<law::Date> as_of;         // only versions in force that day
-  std::vector<std::string> units;         // exactly these codes
-  std::vector<std::string> units_within;  // these codes and everything below them
-  std::vector<law::Citation> citations;   // these provisions and everything below them
-  std::optional<law::Role> role;
-  std::vector<std::string> ids;
+  std::string office = "";
+  std::optional<law::Date> as_of = {};         // only versions in force that day
+  std::vector<std::string> units = {};         // exactly these codes
+  std::vector<std::string> units_within = {};  // these codes and everything below them
+  std::vector<law::Citation> citations = {};   // these provisions and everything below them
+  std::optional<law::Role> role = {};
+  std::vector<std::string> ids = {};
   bool operator==(const Filter&) const = default;
 };
 
 enum class Order : std::uint8_t { relevance, citation };
 
 struct Query {
-  std::vector<Group> groups;  // empty: everything the filter lets through
-  Filter filter;
+  std::vector<Group> groups = {};  // empty: everything the filter lets through
+  Filter filter = {};
   Order order = Order::relevance;
   unsigned limit = 20;
   unsigned offset = 0;

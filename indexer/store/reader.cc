@@ -145,16 +145,13 @@ Matches Reader::find(const Query& query) const {
 }
 
 std::optional<StoredTask> Reader::task(std::string_view id) const {
-  Query query{.groups = {}, .filter = {}, .limit = 1};
-  query.filter.ids = {std::string(id)};
-  const Matches found = find(query);
+  const Matches found = find({.filter = {.ids = {std::string(id)}}, .limit = 1});
   return found.matches.empty() ? std::nullopt : std::optional{found.matches.front().stored};
 }
 
 std::vector<StoredTask> Reader::versions(const std::string& office, const law::Citation& citation) const {
-  Query query{.groups = {}, .filter = {}, .order = Order::citation, .limit = documents()};
-  query.filter.office = office;
-  query.filter.citations = {citation};
+  const Query query{
+      .filter = {.office = office, .citations = {citation}}, .order = Order::citation, .limit = documents()};
   std::vector<StoredTask> versions;
   for (Match& match : find(query).matches)
     if (match.stored.task.citation == citation) versions.push_back(std::move(match.stored));

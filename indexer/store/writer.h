@@ -24,8 +24,8 @@ namespace kto::store {
 
 struct BuildOptions {
   std::string program = "kto-indexer";
-  std::map<std::string, std::string> parameters;  // kept in the manifest and part of the fingerprint
-  bool force = false;                             // build even when the fingerprint is unchanged
+  std::map<std::string, std::string> parameters = {};  // kept in the manifest and part of the fingerprint
+  bool force = false;                                  // build even when the fingerprint is unchanged
 };
 
 struct BuildStage {
