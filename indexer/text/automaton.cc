@@ -50,7 +50,9 @@ Automaton Automaton::parse(std::string_view file, std::string& fault) {
 Automaton::Arc Automaton::arc(std::uint32_t index) const {
   const std::size_t at = std::size_t{index} * kArcBytes;
   if (at + kArcBytes > arcs_.size()) return {0, false, true, 0};
-  const auto packed = static_cast<std::uint32_t>(little_endian(arcs_, at + 1, 4));
+  const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(arcs_[at + i])}; };
+  // Written out, so that compilers make one load of it.
+  const std::uint32_t packed = byte(1) | byte(2) << 8 | byte(3) << 16 | byte(4) << 24;
   return {static_cast<unsigned char>(arcs_[at]), (packed & 1) != 0, (packed & 2) != 0, packed >> 2};
 }
 
