@@ -71,7 +71,7 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 // Quoted input is cut: a sentence about a fault is to be read.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return "„" + clipped(text, 40) + "”";
 }
 
@@ -120,7 +120,7 @@ bool Intake::short_enough(const std::string& field, const std::string& value) {
               std::to_string(Bounds::kWords) + ".");
   if (words.longest > Bounds::kWord)
     fault(field, "word-too-long",
-          "Słowo " + quoted(encode_utf8(words.longest_word)) + " ma " + std::to_string(words.longest) +
+          "Słowo " + in_quotes(encode_utf8(words.longest_word)) + " ma " + std::to_string(words.longest) +
               " liter; najwięcej może ich być " + std::to_string(Bounds::kWord) + ".");
   return faults_.size() == before;
 }
@@ -143,7 +143,7 @@ law::Date Intake::day(const std::string& field) {
   const auto date = law::parse_date(*value);
   if (date) return *date;
   fault(field, "not-a-date",
-        quoted(*value) + " nie jest dniem kalendarza; podaj go jako RRRR-MM-DD, na przykład " +
+        in_quotes(*value) + " nie jest dniem kalendarza; podaj go jako RRRR-MM-DD, na przykład " +
             law::to_string(scope_.today) + ".");
   return scope_.today;
 }
@@ -165,7 +165,7 @@ std::string Intake::office(const std::string& field) {
   const auto value = take(field);
   if (!value) return scope_.offices.size() == 1 ? scope_.offices.front() : "";
   if (std::find(scope_.offices.begin(), scope_.offices.end(), *value) != scope_.offices.end()) return *value;
-  fault(field, "unknown-office", "Nie znam urzędu " + quoted(*value) + ". Znane: " + joined(scope_.offices) + ".");
+  fault(field, "unknown-office", "Nie znam urzędu " + in_quotes(*value) + ". Znane: " + joined(scope_.offices) + ".");
   return "";
 }
 
@@ -183,8 +183,9 @@ std::string Intake::unit(const std::string& field) {
   for (const auto& code : scope_.codes)
     if (is_within(canonical_code(code), asked)) return asked;
   const auto nearest = nearest_codes(asked, scope_.codes);
-  fault(field, "unknown-unit",
-        "Nie ma komórki " + quoted(*value) + (nearest.empty() ? "." : ". Podobne symbole: " + joined(nearest) + "."));
+  fault(
+      field, "unknown-unit",
+      "Nie ma komórki " + in_quotes(*value) + (nearest.empty() ? "." : ". Podobne symbole: " + joined(nearest) + "."));
   return "";
 }
 
@@ -194,7 +195,7 @@ std::optional<law::Role> Intake::role(const std::string& field) {
   const auto role = law::parse_role(*value);
   if (!role)
     fault(field, "unknown-role",
-          "Nie znam roli " + quoted(*value) + ". Znane: owner, supervises, cooperates, gives_opinion, supports.");
+          "Nie znam roli " + in_quotes(*value) + ". Znane: owner, supervises, cooperates, gives_opinion, supports.");
   return role;
 }
 
@@ -204,7 +205,7 @@ unsigned Intake::number(const std::string& field, Range range) {
   const auto number = parse_number(*value);
   if (number && range.least <= *number && *number <= range.most) return *number;
   fault(field, "out-of-range",
-        quoted(*value) + " nie jest liczbą od " + std::to_string(range.least) + " do " + std::to_string(range.most) +
+        in_quotes(*value) + " nie jest liczbą od " + std::to_string(range.least) + " do " + std::to_string(range.most) +
             ".");
   return range.fallback;
 }

@@ -68,8 +68,9 @@ class Listing {
     return node;
   }
   std::vector<Node> roots() const {
+    const std::string top;  // the parent of those that have none
     std::vector<Node> out;
-    for (const auto* unit : below(children_, "")) out.push_back(grow(*unit));
+    for (const auto* unit : below(children_, top)) out.push_back(grow(*unit));
     return out;
   }
   std::vector<law::Unit> line_of(const law::Unit& unit) const {
