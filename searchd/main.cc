@@ -56,8 +56,7 @@ sigset_t block_signals() {
 
 void reopen(OpenIndex& index) {
   try {
-    index.reopen();
-    log_line("took up generation " + std::to_string(index.reader()->generation()) + " of the index");
+    log_line("took up generation " + std::to_string(index.reopen()) + " of the index");
   } catch (const law::Error& error) {
     log_line(std::string("the old index serves on: ") + error.what() + " (" + error.hint() + ")");
   }

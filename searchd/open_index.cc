@@ -50,10 +50,12 @@ std::shared_ptr<const store::Reader> OpenIndex::reader() const {
           }};
 }
 
-void OpenIndex::reopen() {
+unsigned OpenIndex::reopen() {
   auto fresh = open();
+  const auto generation = fresh->readers.front().generation();
   const std::lock_guard lock(mutex_);
-  snapshot_.swap(fresh);
+  snapshot_.swap(fresh);  // the old one goes with `fresh`, after the lock
+  return generation;
 }
 
 }  // namespace kto::searchd

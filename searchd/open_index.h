@@ -20,8 +20,8 @@ class OpenIndex {
   // request: throws law::Error index-busy when all are taken. Safe to call from any thread.
   std::shared_ptr<const store::Reader> reader() const;
 
-  // Takes up what `current` names now. Throws law::Error; then nothing has changed.
-  void reopen();
+  // Takes up what `current` names now and returns its generation. Throws law::Error; then nothing has changed.
+  unsigned reopen();
 
  private:
   struct Snapshot;

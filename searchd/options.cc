@@ -118,18 +118,21 @@ class CommandLine {
     const auto equals = argument.find('=');
     const auto name = argument.substr(2, equals == std::string::npos ? equals : equals - 2);
     const auto* option = find_option(name);
+    // Of an unknown option too: one slip is one fault.
+    const bool wants_value = option ? !option->value.empty() : has_value_next();
+    std::string value = "yes";
+    if (equals != std::string::npos)
+      value = argument.substr(equals + 1);
+    else if (wants_value && at_ < arguments_.size())
+      value = arguments_[at_++];
+    else if (wants_value)
+      return fault("--" + name + " wants a value: --" + name + " " + std::string(option->value));
     if (!option) return fault("unknown option --" + name + "; known are: " + known_names(false));
     if (!seen_.insert(name).second) return fault("--" + name + " is given twice; give it once");
-    std::string value = "yes";
-    if (equals != std::string::npos) {
-      value = argument.substr(equals + 1);
-    } else if (!option->value.empty()) {
-      if (at_ == arguments_.size())
-        return fault("--" + name + " wants a value: --" + name + " " + std::string(option->value));
-      value = arguments_[at_++];
-    }
     if (auto why = set_option(*option, reading_.options, value)) fault("--" + name + " " + *why);
   }
+
+  bool has_value_next() const { return at_ < arguments_.size() && arguments_[at_].rfind("--", 0) != 0; }
 
   void fault(std::string sentence) { reading_.faults.push_back(std::move(sentence)); }
 

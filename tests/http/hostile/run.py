@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Attacks a daemon on the loopback and says of each attack whether the daemon held.
 
-  run.py [--seconds 2] [--only NAME]... [--asset /app.js] PROGRAM ARGUMENT...
+  run.py [--seconds 2] [--only NAME]... PROGRAM ARGUMENT...
 
 PROGRAM serves on a port of its own choice and prints "listening on http://127.0.0.1:PORT". An attack fails when its own
 check does not hold, or when meanwhile an ordinary user was not answered within 2 seconds, the process ended, its memory
@@ -9,6 +9,7 @@ grew by 200 MiB, its descriptors did not come back, or anything was answered 5xx
 """
 
 import argparse
+import re
 import resource
 import sys
 import time
@@ -20,7 +21,7 @@ import attacks_time
 from attacker import Attacker, Broken
 from daemon import Daemon
 from probe import Probe
-from wire import Requests
+from wire import Requests, answers
 
 ATTACKS = attacks_framing.ATTACKS + attacks_size.ATTACKS + attacks_text.ATTACKS + attacks_time.ATTACKS
 MEMORY = 200    # MiB of growth: what the limits of the front allow in all, and some
@@ -58,8 +59,16 @@ def judge(daemon, probe, requests, attack, seconds, baseline):
     return reasons, note
 
 
+def script_of(port, requests):
+    """The script of the page: the largest file a daemon serves."""
+    page = answers(Attacker(port, requests, 0).ask_all([requests.request(target=requests.page)])[0])
+    match = re.search(rb'<script src="([^"]+)"', page[0].body if page else b"")
+    return match and match[1].decode()
+
+
 def run(options, daemon):
-    requests = Requests(daemon.port, asset=options.asset)
+    requests = Requests(daemon.port)
+    requests.asset = script_of(daemon.port, requests) or requests.page
     # Files that workers open with their first request, and one probe, belong to the baseline.
     Attacker(daemon.port, requests, 0).ask_all([requests.request()] * 32)
     time.sleep(1.2)
@@ -83,7 +92,6 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=2, help="how long a timed attack lasts")
     parser.add_argument("--only", action="append", help="run this attack alone")
-    parser.add_argument("--asset", default="/app.js", help="the largest file the daemon serves")
     parser.add_argument("command", nargs=argparse.REMAINDER, metavar="PROGRAM ARGUMENT...")
     options = parser.parse_args()
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)

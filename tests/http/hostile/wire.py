@@ -14,8 +14,9 @@ def quote(text):
 class Requests:
     """Builds requests for one daemon. Paths of the contract; `search` and `page` end in a parameter that is filled in."""
 
-    def __init__(self, port, search="/api/v1/who?q=", page="/?q=", post="/api/v1/who", asset="/app.js"):
-        self.port, self.search, self.page, self.post_path, self.asset = port, search, page, post, asset
+    def __init__(self, port, search="/api/v1/who?q=", page="/?q=", post="/api/v1/who"):
+        self.port, self.search, self.page, self.post_path = port, search, page, post
+        self.asset = page  # or a larger file, once one is known
 
     def request(self, method="GET", target=None, fields=(), body=b"", host=True, close=True, version=b"HTTP/1.1"):
         target = self.search + "poczta" if target is None else target

@@ -82,11 +82,12 @@ Response post_who(const Request& request) {
 Response page(const Request& request) {
   auto q = parameter(request, "q");
   if (!is_utf8(q)) q.clear();
-  return {
-      200,
-      "text/html; charset=utf-8",
-      "<!doctype html><html lang=\"pl\"><title>kto</title><form><input name=\"q\" value=\"" + escaped(q) + "\"></form>",
-      {}};
+  return {200,
+          "text/html; charset=utf-8",
+          "<!doctype html><html lang=\"pl\"><title>kto</title><script src=\"/app.js\" defer></script><form><input "
+          "name=\"q\" value=\"" +
+              escaped(q) + "\"></form>",
+          {}};
 }
 
 Response echo(const Request& request) {
