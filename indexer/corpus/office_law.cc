@@ -72,6 +72,8 @@ law::Catalogue to_catalogue(const OfficeLaw& law) {
   }
   out.units = law.extraction.units;
   out.tasks = law.extraction.tasks;
+  for (const consolidate::UnknownEnd& end : law.timeline.unknown_ends)
+    out.unknown_ends.push_back({end.document, end.citation, end.ended_on, end.ended_by, end.repealed});
   return out;
 }
 

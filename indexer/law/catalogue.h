@@ -81,12 +81,24 @@ struct ActSummary {
   bool operator==(const ActSummary&) const = default;
 };
 
+// A provision that was repealed or replaced without its words being known. What stands in its place is first known from
+// that day; whether it was law before cannot be said.
+struct UnknownEnd {
+  Document document;
+  Citation citation;
+  Date ended_on;
+  Provenance ended_by;
+  bool repealed = false;  // false: replaced, the new text is known
+  bool operator==(const UnknownEnd&) const = default;
+};
+
 struct Catalogue {
   std::string office;            // "lublin"
   std::string office_name;       // "Urząd Miasta Lublin"
   std::vector<ActSummary> acts;  // in order of entry into force
   std::vector<Unit> units;
   std::vector<TaskPoint> tasks;
+  std::vector<UnknownEnd> unknown_ends;  // in order of the acts
   bool operator==(const Catalogue&) const = default;
 };
 
