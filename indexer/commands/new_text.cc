@@ -6,6 +6,10 @@ namespace {
 std::string label(const law::Step& step) {
   const std::string number = law::to_string(step.number);
   switch (step.level) {
+    case law::Level::division:
+      return "Dział " + number + ". ";
+    case law::Level::chapter:
+      return "Rozdział " + number + ". ";
     case law::Level::article:
       return "Art. " + number + ". ";
     case law::Level::section:

@@ -35,7 +35,7 @@ class Applier {
  public:
   Applier(const law::Amendment& amendment, const Event& event, LawState& state, std::vector<UnknownEnd>& unknown_ends,
           WordsPut& words_put)
-      : document_(amendment.document),
+      : document_(state.resolve(amendment.document)),
         event_(event),
         state_(state),
         unknown_ends_(unknown_ends),
@@ -326,7 +326,7 @@ class Applier {
     return out;
   }
 
-  const law::Document& document_;
+  const law::Document document_;
   const Event& event_;
   LawState& state_;
   std::vector<UnknownEnd>& unknown_ends_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/consolidate/reconcile.h"
+
 namespace kto::consolidate {
 namespace {
 
@@ -40,6 +42,22 @@ std::vector<Key> LawState::subtree(const Key& key) const {
   return out;
 }
 
+std::vector<law::Document> LawState::documents_of(const std::string& act) const {
+  std::set<law::Document> out;
+  for (const auto& [key, version] : in_force_)
+    if (key.document.act == act) out.insert(key.document);
+  return {out.begin(), out.end()};
+}
+
+law::Document LawState::resolve(const law::Document& document) const {
+  std::set<law::Document> annexes;
+  for (const auto& [key, version] : in_force_) {
+    if (key.document == document) return document;
+    if (key.document.act == document.act && !key.document.annex.empty()) annexes.insert(key.document);
+  }
+  return !document.annex.empty() && annexes.size() == 1 ? *annexes.begin() : document;
+}
+
 bool LawState::repealed(const Key& key) const {
   for (law::Citation at = key.citation; !at.empty(); at = at.parent())
     if (repealed_.count({key.document, at}) > 0) return true;
@@ -64,6 +82,10 @@ void LawState::open(const Key& key, std::string text, std::string closing, const
 void LawState::enact(const law::Document& document, const law::Citation& parent, const law::Provision& provision,
                      const Event& event) {
   const law::Citation citation = parent.child(provision.step);
+  if (says_repealed(provision.text)) {
+    repealed_.insert({document, citation});
+    return;
+  }
   repealed_.erase({document, citation});
   Event here = event;
   here.lines = provision.lines;

@@ -34,6 +34,10 @@ class LawState {
   const law::ProvisionVersion* find(const Key& key) const;
   // The provision and what is below it, as far as known, in order.
   std::vector<Key> subtree(const Key& key) const;
+  // The document that is meant: a regulation headed "Załącznik nr 1" is often cited as "załącznik", being the only one.
+  law::Document resolve(const law::Document& document) const;
+  // The texts of an act of which something is known.
+  std::vector<law::Document> documents_of(const std::string& act) const;
   // Known to exist: it or something below it has a known text.
   bool knows(const Key& key) const { return !subtree(key).empty(); }
   bool repealed(const Key& key) const;

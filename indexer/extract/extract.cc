@@ -20,9 +20,6 @@ law::Diagnostic diagnostic_at(const ProvisionVersion& version, law::Severity sev
   return {version.file, version.lines.first, 1, severity, std::move(code), std::move(message), ""};
 }
 
-// ---- units
-// ------------------------------------------------------------------------------------------------------------
-
 class UnitReader {
  public:
   UnitReader(const Provisions& provisions, std::vector<law::Diagnostic>& diagnostics)
@@ -82,9 +79,6 @@ class UnitReader {
   std::vector<law::Diagnostic>& diagnostics_;
   std::vector<law::Unit> units_;
 };
-
-// ---- tasks
-// ------------------------------------------------------------------------------------------------------------
 
 struct Holder {
   std::optional<law::UnitRef> unit;

@@ -93,6 +93,8 @@ struct Punctuation {
 struct ReplaceAnnex {
   std::string annex;  // what is replaced, in the words of the act
   std::string by;     // „określone w załączniku do zarządzenia”
+  std::string name;  // what is replaced, as a Document names annexes: "załącznik nr 2"; empty when it has no such name
+  std::string by_name;  // the annex of the amending act that holds the new text
   bool repealed = false;
   bool operator==(const ReplaceAnnex&) const = default;
 };

@@ -47,4 +47,8 @@ std::string_view to_string(SpanKind kind) {
   return kSpanKinds[static_cast<std::size_t>(kind)];
 }
 
+std::string act_key(const ActRef& act) {
+  return !act.number.empty() || !act.date ? act.number : to_string(*act.date);
+}
+
 }  // namespace kto::law

@@ -13,7 +13,9 @@ struct LevelName {
   std::string_view slug;
 };
 
-constexpr std::array<LevelName, 8> kLevelNames{{
+constexpr std::array<LevelName, 10> kLevelNames{{
+    {Level::division, "dział ", "dzial"},
+    {Level::chapter, "rozdział ", "rozdz"},
     {Level::article, "art. ", "art"},
     {Level::section, "§ ", "par"},
     {Level::paragraph, "ust. ", "ust"},

@@ -14,6 +14,8 @@
 namespace kto::law {
 
 enum class Level : std::uint8_t {
+  division,       // dział II: a heading; the provisions below are cited without it (ZTP § 60-62)
+  chapter,        // rozdział 3: likewise
   article,        // art. 5 (statutes)
   section,        // § 5
   paragraph,      // ust. 2

@@ -15,9 +15,11 @@ struct LevelWord {
 };
 
 // Longer spellings first: a prefix must not win ("par" before "paragraf").
-constexpr std::array<LevelWord, 21> kLevelWords{{
+constexpr std::array<LevelWord, 24> kLevelWords{{
     {"podwójne tiret", Level::double_indent},
     {"podwojne tiret", Level::double_indent},
+    {"rozdział", Level::chapter},
+    {"rozdzial", Level::chapter},
     {"paragraf", Level::section},
     {"artykuł", Level::article},
     {"artykul", Level::article},
@@ -26,6 +28,7 @@ constexpr std::array<LevelWord, 21> kLevelWords{{
     {"ustęp", Level::paragraph},
     {"ustep", Level::paragraph},
     {"punkt", Level::point},
+    {"dział", Level::division},
     {"tiret", Level::indent},
     {"ppkt", Level::subpoint},
     {"par", Level::section},

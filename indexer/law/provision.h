@@ -36,7 +36,7 @@ struct Provision {
 
 // Which document a citation belongs to: the regulation is an annex of the ordinance that gave it.
 struct Document {
-  std::string act;    // number of the base act, "56/12/2018"; empty when it has none
+  std::string act;    // the base act: its number "56/12/2018", its date where it has none
   std::string annex;  // "" the act itself, "załącznik", "załącznik nr 2"
   auto operator<=>(const Document&) const = default;
 };

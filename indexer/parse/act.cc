@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/parse/amending_section.h"
+#include "indexer/parse/consolidated.h"
 #include "indexer/parse/entry_into_force.h"
 #include "indexer/parse/frame.h"
 #include "indexer/parse/ledger.h"
@@ -16,13 +17,19 @@ using law::Severity;
 class ActReader {
  public:
   explicit ActReader(const ActSource& input)
-      : input_(input), source_(input.file, input.text), ledger_(source_), frame_(read_frame(source_)) {}
+      : input_(input), source_(input.file, input.text), ledger_(source_), layout_(read_layout(source_)) {}
 
   law::Act run() {
     act_.file = input_.file;
     read_heading();
-    read_body();
-    for (law::Amendment& amendment : act_.amendments) amendment.effective = act_.in_force;
+    for (const Footnote& footnote : source_.footnotes()) ledger_.claim(footnote.text, law::SpanKind::frame);
+    if (act_.kind == "obwieszczenie") {
+      read_consolidated();
+    } else {
+      read_body();
+      for (const AnnexPart& annex : layout_.annexes) read_annex(annex, own_reference());
+    }
+    date_amendments();
     report_rest();
     act_.spans = ledger_.spans();
     return std::move(act_);
@@ -32,32 +39,38 @@ class ActReader {
   void note(std::size_t at, Severity severity, std::string code, std::string message) {
     act_.diagnostics.push_back(source_.diagnostic(at, severity, std::move(code), std::move(message)));
   }
+  void add_notes(const std::vector<law::Diagnostic>& notes) {
+    act_.diagnostics.insert(act_.diagnostics.end(), notes.begin(), notes.end());
+  }
+  law::ActRef own_reference() const { return {act_.number, act_.date}; }
 
   void read_heading() {
-    ledger_.claim(frame_.heading, law::SpanKind::frame);
-    ledger_.claim(frame_.trailer, law::SpanKind::frame);
-    act_.kind = frame_.kind;
-    act_.number = frame_.number;
-    act_.organ = frame_.organ;
-    act_.date = frame_.date;
-    act_.title = frame_.title;
-    act_.amends = frame_.amends;
+    const Frame& frame = layout_.main;
+    ledger_.claim(frame.heading, law::SpanKind::frame);
+    ledger_.claim(frame.trailer, law::SpanKind::frame);
+    act_.kind = frame.kind;
+    act_.number = frame.number;
+    act_.organ = frame.organ;
+    act_.date = frame.date;
+    act_.title = frame.title;
+    act_.amends = frame.amends;
     act_.id = !act_.number.empty() ? act_.number : act_.kind + (act_.date ? " " + law::to_string(*act_.date) : "");
     if (act_.kind.empty())
       note(0, Severity::error, "no-heading",
            "no line names an act (Zarządzenie, Uchwała, Rozporządzenie …); is this the whole text?");
     if (!act_.date) note(0, Severity::warning, "no-date", "the heading has no date (\"z dnia 13 listopada 2023 r.\")");
-    if (frame_.body.empty())
+    if (frame.body.empty() && act_.kind != "obwieszczenie")
       note(0, Severity::error, "no-provisions", "no line begins with \"§ 1\"; no provision of the act was found");
   }
 
   void read_body() {
+    const Slice body = layout_.main.body;
     OutlineOptions options;
-    options.opaque = find_quotations(source_, frame_.body);
-    const Outline outline = read_outline(source_, frame_.body, options);
-    act_.diagnostics.insert(act_.diagnostics.end(), outline.diagnostics.begin(), outline.diagnostics.end());
+    options.opaque = find_quotations(source_, body);
+    const Outline outline = read_outline(source_, body, options);
+    add_notes(outline.diagnostics);
     law::Document document;
-    if (act_.amends) document.act = act_.amends->number;
+    if (act_.amends) document.act = law::act_key(*act_.amends);
     for (const Node& section : outline.nodes) {
       const std::string text = joined_text(source_, section.text);
       if (speaks_of_entry_into_force(text)) {
@@ -65,20 +78,32 @@ class ActReader {
       } else if (is_amending(source_, section)) {
         read_amending_section(source_, section, document, ledger_, act_);
       } else {
+        read_repeals(section);
         act_.provisions.push_back(to_provision(source_, section, ledger_));
       }
     }
-    if (!frame_.body.empty() && act_.in_force_rule.empty())
-      note(frame_.body.begin, Severity::error, "no-entry-into-force",
+    if (!body.empty() && act_.in_force_rule.empty())
+      note(body.begin, Severity::error, "no-entry-into-force",
            "no § says when the act enters into force (\"wchodzi w życie z dniem …\"); its amendments cannot be dated");
   }
 
+  // „Traci moc zarządzenie nr …”, „Tracą moc: 1) …; 2) …”: ZTP § 40.
+  void read_repeals(const Node& section) {
+    const std::string text = joined_text(source_, section.text);
+    if (text.find("raci moc") == std::string::npos && text.find("racą moc") == std::string::npos) return;
+    if (const auto reference = find_act_reference(text)) act_.repeals.push_back(*reference);
+    for (const Node& item : section.children)
+      if (const auto reference = find_act_reference(joined_text(source_, item.text)))
+        act_.repeals.push_back(*reference);
+  }
+
   void read_in_force(const Node& section, const std::string& text) {
-    for (const Slice& label : section.labels) ledger_.claim(label, law::SpanKind::label);
-    ledger_.claim(section.whole, law::SpanKind::frame);
+    claim_frame(section);
     act_.in_force_rule = text;
     const EntryIntoForce entry = read_entry_into_force(text, act_.date, input_.promulgated);
     act_.in_force = entry.date;
+    effect_from_ = entry.effect_from;
+    exceptions_ = entry.exceptions;
     if (!entry.understood)
       note(section.whole.begin, Severity::error, "entry-into-force-not-understood",
            "the day of entry into force was not understood; its amendments cannot be dated");
@@ -86,6 +111,69 @@ class ActReader {
       note(section.whole.begin, Severity::warning, "promulgation-unknown",
            "the act enters into force by its promulgation, whose day is not in the text; give it in office.json "
            "under \"promulgated\"");
+  }
+  void claim_frame(const Node& node) {
+    for (const Slice& label : node.labels) ledger_.claim(label, law::SpanKind::label);
+    ledger_.claim(node.whole, law::SpanKind::frame);
+  }
+
+  void date_amendments() {
+    for (law::Amendment& amendment : act_.amendments) {
+      amendment.effective = effect_from_ ? effect_from_ : act_.in_force;
+      for (const DatedPlace& exception : exceptions_)
+        if (exception.place.contains(amendment.place)) amendment.effective = exception.date;
+    }
+  }
+
+  // The regulation in an annex. An annex without provisions (a scheme, a table) is said, and not read.
+  void read_annex(const AnnexPart& part, const law::ActRef& act) {
+    ledger_.claim(part.heading, law::SpanKind::frame);
+    const Outline outline = read_outline(source_, part.body, {});
+    add_notes(outline.diagnostics);
+    law::Annex annex{part.name, part.title, {}};
+    for (const Node& node : outline.nodes) annex.provisions.push_back(to_provision(source_, node, ledger_));
+    const law::Document document{law::act_key(act), part.name};
+    const auto changes = read_former_changes(source_, outline.nodes, document);
+    act_.former_changes.insert(act_.former_changes.end(), changes.begin(), changes.end());
+    if (annex.provisions.empty()) {
+      note(part.heading.begin, Severity::info, "annex-not-read", "this annex holds no provisions and was not read");
+      return;
+    }
+    act_.annexes.push_back(std::move(annex));
+  }
+
+  // An announcement of a consolidated text: the act it announces is its first annex.
+  void read_consolidated() {
+    act_.in_force = act_.date;
+    act_.in_force_rule = "ogłoszenie tekstu jednolitego";
+    law::ActRef announced;
+    for (const AnnexPart& part : layout_.annexes) {
+      if (!part.act) {
+        read_annex(part, announced);
+        continue;
+      }
+      announced = {part.act->number, part.act->date};
+      act_.consolidates = announced;
+      ledger_.claim(part.heading, law::SpanKind::frame);
+      ledger_.claim(part.act->trailer, law::SpanKind::frame);
+      read_announced_act(*part.act);
+    }
+    if (!act_.consolidates)
+      note(0, Severity::error, "no-consolidated-text",
+           "the announcement holds no act (\"Załącznik do obwieszczenia …\")");
+  }
+  void read_announced_act(const Frame& frame) {
+    const Outline outline = read_outline(source_, frame.body, {});
+    add_notes(outline.diagnostics);
+    for (const Node& section : outline.nodes) {
+      const std::string text = joined_text(source_, section.text);
+      if (speaks_of_entry_into_force(text)) {
+        claim_frame(section);
+        act_.consolidated_in_force = read_entry_into_force(text, frame.date, input_.promulgated).date;
+      } else {
+        act_.provisions.push_back(to_provision(source_, section, ledger_));
+      }
+    }
   }
 
   // Nothing is lost: what no part of the parser has taken is said.
@@ -102,8 +190,10 @@ class ActReader {
   const ActSource& input_;
   Source source_;
   Ledger ledger_;
-  Frame frame_;
+  Layout layout_;
   law::Act act_;
+  std::optional<law::Date> effect_from_;
+  std::vector<DatedPlace> exceptions_;
 };
 
 }  // namespace

@@ -78,9 +78,8 @@ class SectionReader {
  private:
   void name_document(const std::string& sentence) {
     law::Document document;
-    const auto reference = find_act_reference(sentence);
-    if (reference) document.act = reference->number;
-    if (sentence.find("stanowiąc") != npos && sentence.find("załącznik") != npos) document.annex = "załącznik";
+    if (const auto reference = find_act_reference(sentence)) document.act = law::act_key(*reference);
+    document.annex = find_annex_name(sentence);
     document_ = document;
   }
 

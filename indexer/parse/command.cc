@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/parse/frame.h"
 #include "indexer/parse/target_list.h"
 
 namespace kto::parse {
@@ -245,6 +246,13 @@ class Reader {
     return read_payload_(quotation, targets);
   }
 
+  // A chapter is quoted with its §§: they are given as well.
+  static void add_sections_of_chapter(std::vector<Target>& targets, const Payload& payload) {
+    if (targets.empty() || targets.front().citation.back().level > Level::chapter) return;
+    for (const law::Provision& provision : payload.provisions)
+      if (provision.step.level > Level::chapter) targets.push_back({Citation({provision.step}), Part::whole, 0});
+  }
+
   bool read_replace() {
     const std::size_t begin = cursor_.tokens.front().where.begin, verb = cursor_.peek()->where.begin;
     skip(1);
@@ -252,8 +260,9 @@ class Reader {
     if (!skip_word("brzmienie")) return false;
     if (cursor_.is_stem("określon") || cursor_.is_stem("ustalon")) return read_annex(begin, verb);
     if (!targets_.named() && part_ == Part::whole && targets_.last().empty()) return false;
-    const auto targets = as_targets(targets_.citations());
+    auto targets = as_targets(targets_.citations());
     Payload text = payload(targets);
+    add_sections_of_chapter(targets, text);
     out_.changes.push_back(law::Replace{targets, std::move(text.provisions), std::move(text.text)});
     return finish_change();
   }
@@ -277,7 +286,8 @@ class Reader {
     }
     std::string annex = joined_text(source_, {{begin, verb}});
     while (!annex.empty() && (annex.back() == ',' || annex.back() == ' ')) annex.pop_back();
-    out_.changes.push_back(law::ReplaceAnnex{std::move(annex), joined_text(source_, {{by, end}}), false});
+    const std::string by_text = joined_text(source_, {{by, end}});
+    out_.changes.push_back(law::ReplaceAnnex{annex, by_text, find_annex_name(annex), find_annex_name(by_text), false});
     return finish_change();
   }
 
@@ -312,7 +322,8 @@ class Reader {
       end = cursor_.peek()->where.end;
       skip(1);
     }
-    out_.changes.push_back(law::ReplaceAnnex{joined_text(source_, {{begin, end}}), "", true});
+    const std::string annex = joined_text(source_, {{begin, end}});
+    out_.changes.push_back(law::ReplaceAnnex{annex, "", find_annex_name(annex), "", true});
     return finish_change();
   }
 
@@ -323,12 +334,13 @@ class Reader {
     const bool part = read_part();
     const auto named = part ? targets_.citations() : read_named();
     if (named.empty()) return false;
-    const auto targets = as_targets(named);
+    auto targets = as_targets(named);
     if (!skip_word("w") || (!skip_word("brzmieniu") && !(skip_word("następującym") && skip_word("brzmieniu")))) {
       fail("after \"dodaje się\" and its targets \"w brzmieniu:\" is expected");
       return true;
     }
     Payload text = payload(targets);
+    add_sections_of_chapter(targets, text);
     if (anchor_ && !punctuated_) {
       out_.changes.push_back(law::Insert{*anchor_, targets, std::move(text.provisions), std::move(text.text)});
     } else {

@@ -43,17 +43,8 @@ EntryIntoForce by_promulgation(std::optional<law::Date> date) {
   return {date, true, !date};
 }
 
-}  // namespace
-
-bool speaks_of_entry_into_force(std::string_view sentence) {
-  return holds(sentence, "wchodzi w życie") || holds(sentence, "wchodzą w życie");
-}
-
-EntryIntoForce read_entry_into_force(std::string_view sentence, std::optional<law::Date> act_date,
-                                     std::optional<law::Date> promulgated) {
-  std::size_t at = sentence.find("w życie");
-  if (at == npos) return {};
-  const std::string_view rule = sentence.substr(at);
+EntryIntoForce read_rule(std::string_view rule, std::optional<law::Date> act_date,
+                         std::optional<law::Date> promulgated) {
   constexpr std::string_view kAfter = "po upływie ";
   if (const auto after = rule.find(kAfter); after != npos && holds(rule, "ogłoszenia")) {
     if (!promulgated) return by_promulgation(std::nullopt);
@@ -68,6 +59,60 @@ EntryIntoForce read_entry_into_force(std::string_view sentence, std::optional<la
   if (const auto with_day = rule.find("z dniem"); with_day != npos)
     if (const auto found = find_date(rule, with_day)) return {found->date, true, false};
   return {};
+}
+
+// "§ 1 pkt 3 i pkt 5 lit. a": a piece that begins below § goes on from the piece before it.
+std::vector<law::Citation> read_places(std::string_view text) {
+  std::vector<law::Citation> out;
+  while (!text.empty()) {
+    std::size_t end = text.size(), next = text.size();
+    for (std::string_view separator : {" oraz ", " i ", ", "}) {
+      const std::size_t at = text.find(separator);
+      if (at >= end) continue;
+      end = at;
+      next = at + separator.size();
+    }
+    if (const auto citation = law::parse_citation(text.substr(0, end))) {
+      law::Citation above = out.empty() ? law::Citation() : out.back();
+      while (!above.empty() && above.back().level >= citation->steps().front().level) above = above.parent();
+      for (const law::Step& step : citation->steps()) above = above.child(step);
+      out.push_back(above);
+    }
+    text.remove_prefix(next);
+  }
+  return out;
+}
+
+// Each „z wyjątkiem …, który wchodzi w życie …”.
+void read_exceptions(std::string_view sentence, std::optional<law::Date> act_date, std::optional<law::Date> promulgated,
+                     EntryIntoForce& out) {
+  constexpr std::string_view kExcept = "z wyjątkiem ";
+  for (std::size_t at = sentence.find(kExcept); at != npos; at = sentence.find(kExcept, at + 1)) {
+    const std::string_view rest = sentence.substr(at + kExcept.size());
+    const std::size_t which = rest.find(", któr"), force = rest.find("w życie");
+    if (which == npos || force == npos || force < which) continue;
+    const auto date = read_rule(rest.substr(force), act_date, promulgated).date;
+    for (law::Citation& place : read_places(rest.substr(0, which))) out.exceptions.push_back({std::move(place), date});
+  }
+}
+
+}  // namespace
+
+bool speaks_of_entry_into_force(std::string_view sentence) {
+  return holds(sentence, "wchodzi w życie") || holds(sentence, "wchodzą w życie");
+}
+
+EntryIntoForce read_entry_into_force(std::string_view sentence, std::optional<law::Date> act_date,
+                                     std::optional<law::Date> promulgated) {
+  const std::size_t at = sentence.find("w życie");
+  if (at == npos) return {};
+  const std::string_view rule = sentence.substr(at);
+  EntryIntoForce out = read_rule(rule.substr(0, rule.find("z wyjątkiem")), act_date, promulgated);
+  for (std::string_view words : {"z mocą od dnia", "z mocą obowiązującą od"})
+    if (const auto effect = rule.find(words); effect != npos)
+      if (const auto found = find_date(rule, effect)) out.effect_from = found->date;
+  read_exceptions(rule, act_date, promulgated, out);
+  return out;
 }
 
 }  // namespace kto::parse

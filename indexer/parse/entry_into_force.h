@@ -12,15 +12,27 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
+#include "indexer/law/citation.h"
 #include "indexer/law/date.h"
 
 namespace kto::parse {
+
+//
+// „… z wyjątkiem § 1 pkt 3, który wchodzi w życie z dniem …” gives single provisions a day of their own; „z mocą od
+// dnia …” gives the changes effect from an earlier day (ZTP § 51).
+struct DatedPlace {
+  law::Citation place;  // in the act itself
+  std::optional<law::Date> date;
+};
 
 struct EntryIntoForce {
   std::optional<law::Date> date;
   bool understood = false;          // one of the rules above
   bool needs_promulgation = false;  // and its day is not known
+  std::optional<law::Date> effect_from{};
+  std::vector<DatedPlace> exceptions{};
 };
 
 bool speaks_of_entry_into_force(std::string_view sentence);

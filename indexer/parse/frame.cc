@@ -63,10 +63,8 @@ std::string number_in(std::string_view text) {
   return {};
 }
 
-bool opens_first_section(std::string_view line) {
-  const auto label = read_label(line);
-  return label && (label->level == law::Level::section || label->level == law::Level::article) &&
-         label->number == law::Ordinal{1, ""};
+bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != npos; });
 }
 
 class HeadingReader {
@@ -75,11 +73,12 @@ class HeadingReader {
 
   void run() {
     for (const Line& line : source_.lines()) {
+      if (line.text.begin < heading_.begin) continue;
       if (line.text.begin >= heading_.end) break;
       read(source_.text(line.text));
     }
     if (!nominative_.empty() && nominative_.substr(0, 4) == out_.organ.substr(0, 4)) out_.organ = nominative_;
-    out_.amends = find_act_reference(out_.title);
+    if (has_any(out_.title, {"zmieniając", "zmiany", "zmian"})) out_.amends = find_act_reference(out_.title);
   }
 
  private:
@@ -96,6 +95,14 @@ class HeadingReader {
       out_.number = number_in(line);
       stage_ = Stage::organ;
       read_date(line);
+      return;
+    }
+    // Collections print the heading twice: on one line as a title, then line by line. The latter is the heading.
+    if (const Kind* kind = kind_of(line); kind != nullptr && line.find("z dnia") == npos && stage_ == Stage::title) {
+      out_.organ.clear();
+      out_.title.clear();
+      out_.number = number_in(line);
+      stage_ = Stage::organ;
       return;
     }
     if (starts(line, "Na podstawie")) stage_ = Stage::basis;
@@ -126,52 +133,161 @@ class HeadingReader {
   std::string nominative_;
 };
 
-bool quoted(const std::vector<Quotation>& quotations, std::size_t at) {
-  return std::any_of(quotations.begin(), quotations.end(), [&](const Quotation& q) { return q.whole.holds(at); });
-}
+class LayoutReader {
+ public:
+  explicit LayoutReader(const Source& source)
+      : source_(source), quotations_(find_quotations(source, {0, source.clean().size()})) {}
 
-// The first line after the act's own last § that is no provision any more.
-std::size_t trailer_begin(const Source& source, Slice body) {
-  const auto quotations = find_quotations(source, body);
-  std::size_t last_section = body.begin;
-  for (const Line& line : source.lines()) {
-    if (line.text.begin < body.begin || quoted(quotations, line.text.begin)) continue;
-    const auto label = read_label(source.text(line.text));
-    if (label && label->level <= law::Level::section) last_section = line.text.begin;
+  Layout run() {
+    const std::vector<std::size_t> annexes = annex_lines();
+    const std::size_t end = source_.clean().size();
+    Layout out;
+    out.main = read_frame({0, annexes.empty() ? end : annexes.front()});
+    for (std::size_t i = 0; i < annexes.size(); ++i)
+      out.annexes.push_back(read_annex({annexes[i], i + 1 < annexes.size() ? annexes[i + 1] : end}, out.main.kind));
+    return out;
   }
-  for (const Line& line : source.lines())
-    if (line.text.begin > last_section && !quoted(quotations, line.text.begin) && is_signature(source.text(line.text)))
-      return line.text.begin;
-  return body.end;
+
+ private:
+  bool quoted(std::size_t at) const {
+    return std::any_of(quotations_.begin(), quotations_.end(), [&](const Quotation& q) { return q.whole.holds(at); });
+  }
+
+  // Where the annexes begin. Before the first provision of the act nothing is an annex.
+  std::vector<std::size_t> annex_lines() const {
+    std::vector<std::size_t> out;
+    bool provisions = false;
+    const auto& lines = source_.lines();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string_view line = source_.text(lines[i].text);
+      provisions = provisions || read_label(line).has_value();
+      const std::string_view next = i + 1 < lines.size() ? source_.text(lines[i + 1].text) : std::string_view();
+      if (provisions && !quoted(lines[i].text.begin) && opens_annex(line, next)) out.push_back(lines[i].text.begin);
+    }
+    return out;
+  }
+  // "Załącznik nr 2 do zarządzenia otrzymuje brzmienie …" is a sentence, not a heading.
+  static bool opens_annex(std::string_view line, std::string_view next) {
+    if (!starts(line, "Załącznik") && !starts(line, "ZAŁĄCZNIK")) return false;
+    if (line.size() > 250 || has_any(line, {"otrzymuj", "uchyla", "stanowi", "skreśla"})) return false;
+    if (!line.empty() && (line.back() == ';' || line.back() == ',')) return false;
+    return has_any(line, {" do ", " DO "}) || starts(next, "do ") || starts(next, "Do ") || line.size() < 24;
+  }
+
+  Frame read_frame(Slice part) const {
+    Frame out;
+    out.heading = {part.begin, part.end};
+    out.body = out.trailer = {part.end, part.end};
+    for (const Line& line : source_.lines()) {
+      if (!within(line, part) || !opens_first_section(line)) continue;
+      out.heading.end = line.text.begin;
+      out.body = {line.text.begin, part.end};
+      out.body.end = trailer_begin(out.body);
+      out.trailer = {out.body.end, part.end};
+      break;
+    }
+    HeadingReader(source_, out.heading, out).run();
+    return out;
+  }
+  static bool within(const Line& line, Slice part) {
+    return part.begin <= line.text.begin && line.text.begin < part.end;
+  }
+  bool opens_first_section(const Line& line) const {
+    const auto label = read_label(source_.text(line.text));
+    return label && !quoted(line.text.begin) && label->number == law::Ordinal{1, ""} &&
+           (label->level == law::Level::section || label->level == law::Level::article);
+  }
+
+  // The first line after the act's own last § that is no provision any more.
+  std::size_t trailer_begin(Slice body) const {
+    std::size_t last_section = body.begin;
+    for (const Line& line : source_.lines()) {
+      if (!within(line, body) || quoted(line.text.begin)) continue;
+      const auto label = read_label(source_.text(line.text));
+      if (label && label->level <= law::Level::section) last_section = line.text.begin;
+    }
+    for (const Line& line : source_.lines())
+      if (within(line, {last_section + 1, body.end}) && !quoted(line.text.begin) &&
+          is_signature(source_.text(line.text)))
+        return line.text.begin;
+    return body.end;
+  }
+
+  AnnexPart read_annex(Slice part, const std::string& main_kind) const {
+    AnnexPart out;
+    out.heading = part;
+    out.body = {part.end, part.end};
+    bool first = true;
+    for (const Line& line : source_.lines()) {
+      if (!within(line, part)) continue;
+      const std::string_view text = source_.text(line.text);
+      if (first) out.name = find_annex_name(text);
+      if (!first && main_kind == "obwieszczenie" && kind_of(text) != nullptr) {
+        out.act = read_frame({line.text.begin, part.end});
+        out.heading.end = out.act->body.begin;
+        out.body = out.act->body;
+        return out;
+      }
+      first = false;
+      const auto label = read_label(text);
+      if (label && label->level <= law::Level::paragraph) {
+        out.heading.end = line.text.begin;
+        out.body = {line.text.begin, part.end};
+        return out;
+      }
+      if (!starts(text, "Załącznik") && !starts(text, "do ") && !starts(text, "z dnia")) {
+        if (!out.title.empty()) out.title += ' ';
+        out.title += text;
+      }
+    }
+    return out;
+  }
+
+  const Source& source_;
+  std::vector<Quotation> quotations_;
+};
+
+// Where the act is named: the number follows, before its date.
+std::size_t act_word(std::string_view sentence) {
+  std::size_t best = npos;
+  for (std::string_view stem : {"arządzeni", "chwał", "chwale", "ozporządzeni", "ecyzj"})
+    best = std::min(best, sentence.find(stem));
+  return best;
 }
 
 }  // namespace
 
+std::string find_annex_name(std::string_view sentence) {
+  for (std::string_view stem : {"załącznik", "Załącznik", "ZAŁĄCZNIK"}) {
+    const std::size_t at = sentence.find(stem);
+    if (at == npos) continue;
+    std::string_view rest = sentence.substr(at + stem.size());
+    rest.remove_prefix(std::min(rest.find(' '), rest.size()));
+    std::string name = "załącznik";
+    for (std::string_view sign : {" nr ", " Nr ", " NR "}) {
+      if (!starts(rest, sign)) continue;
+      const std::size_t digits = rest.find_first_not_of("0123456789", sign.size());
+      const std::string_view number = rest.substr(sign.size(), std::min(digits, rest.size()) - sign.size());
+      if (!number.empty()) name += " nr " + std::string(number);
+    }
+    return name;
+  }
+  return {};
+}
+
 std::optional<law::ActRef> find_act_reference(std::string_view sentence) {
-  law::ActRef out{number_in(sentence), std::nullopt};
-  const std::size_t number = std::min({sentence.find("nr "), sentence.find("Nr "), sentence.find("NR ")});
-  const std::size_t at = sentence.find("z dnia", number == npos ? 0 : number);
-  if (at != npos)
-    if (const auto found = find_date(sentence, at)) out.date = found->date;
+  const std::size_t act = act_word(sentence);
+  if (act == npos) return std::nullopt;
+  const std::string_view rest = sentence.substr(act);
+  const std::size_t day = std::min(rest.find("z dnia"), rest.size());
+  law::ActRef out{number_in(rest.substr(0, std::min(rest.find('('), day))), std::nullopt};
+  if (const auto found = find_date(rest, day)) out.date = found->date;
   if (out.number.empty() && !out.date) return std::nullopt;
   return out;
 }
 
-Frame read_frame(const Source& source) {
-  Frame out;
-  const std::size_t end = source.clean().size();
-  out.heading = {0, end};
-  out.body = out.trailer = {end, end};
-  for (const Line& line : source.lines()) {
-    if (!opens_first_section(source.text(line.text))) continue;
-    out.heading.end = line.text.begin;
-    out.body = {line.text.begin, end};
-    out.body.end = trailer_begin(source, out.body);
-    out.trailer = {out.body.end, end};
-    break;
-  }
-  HeadingReader(source, out.heading, out).run();
-  return out;
+Layout read_layout(const Source& source) {
+  return LayoutReader(source).run();
 }
 
 }  // namespace kto::parse

@@ -1,5 +1,10 @@
 // Frame: what stands around the provisions of an act. Kind, number, organ, date, subject, legal basis before them;
-// signature and distribution list after them. ZTP § 120, catalogue of formulas part 2.
+// signature and distribution list after them; then its annexes. ZTP § 120, catalogue of formulas part 2.
+//
+//   ZARZĄDZENIE NR 12/2019 … § 1 … § 4 …  Wójt Gminy          the act itself
+//   Załącznik do zarządzenia nr 12/2019 …  REGULAMIN … § 1 …   an annex
+//
+// A consolidated text (obwieszczenie) has the act it announces as its first annex, and that act's annexes after it.
 #pragma once
 
 #include <optional>
@@ -21,9 +26,24 @@ struct Frame {
   Slice trailer;  // signature, distribution list
 };
 
-Frame read_frame(const Source& source);
+struct AnnexPart {
+  std::string name;  // "załącznik", "załącznik nr 2"
+  std::string title;
+  Slice heading, body;
+  std::optional<Frame> act;  // it is itself an act: the one that a consolidated text announces
+};
 
-// „zarządzenie nr 56/12/2018 … z dnia 31 grudnia 2018 r.” inside a sentence.
+struct Layout {
+  Frame main;
+  std::vector<AnnexPart> annexes;
+};
+
+Layout read_layout(const Source& source);
+
+// „zarządzenie nr 56/12/2018 … z dnia 31 grudnia 2018 r.” inside a sentence. An act of a minister has no number.
 std::optional<law::ActRef> find_act_reference(std::string_view sentence);
+
+// "załącznik", "załącznik nr 2": the annex that a sentence speaks of; empty when it speaks of none.
+std::string find_annex_name(std::string_view sentence);
 
 }  // namespace kto::parse

@@ -66,7 +66,55 @@ std::optional<Label> read_indent(std::string_view line) {
   return Label{second > 0 ? Level::double_indent : Level::indent, {}, bullet + second, false};
 }
 
+struct Heading {
+  std::string_view word;
+  Level level;
+};
+
+// "Rozdział 3" with or without its title on the same line; "Dział Egzaminatorów" is a unit, not a heading.
+std::optional<Label> read_heading(std::string_view line) {
+  for (const Heading& heading : {Heading{"Rozdział", Level::chapter}, Heading{"ROZDZIAŁ", Level::chapter},
+                                 Heading{"Dział", Level::division}, Heading{"DZIAŁ", Level::division}}) {
+    if (line.substr(0, heading.word.size()) != heading.word) continue;
+    const std::size_t at = heading.word.size() + blanks(line, heading.word.size());
+    const std::string_view word = line.substr(at, line.find_first_of(" .:", at) - at);
+    auto number = law::parse_ordinal(word);
+    if (const auto roman = parse_roman(word)) number = law::Ordinal{*roman, ""};
+    if (!number || number->value == 0 || at == heading.word.size()) return std::nullopt;
+    std::size_t end = at + word.size();
+    while (end < line.size() && (line[end] == '.' || line[end] == ':' || line[end] == ' ')) ++end;
+    return Label{heading.level, *number, end, false};
+  }
+  return std::nullopt;
+}
+
+// "4-6) (uchylone)": the label of the last, for nothing is left of the others.
+std::string_view range_begin(std::string_view line, std::string_view digits) {
+  for (std::string_view dash : {"-", "–"}) {
+    if (line.substr(digits.size(), dash.size()) != dash) continue;
+    const std::size_t at = digits.size() + dash.size();
+    const std::string_view last = ordinal_at(line, at);
+    const std::size_t after = at + last.size();
+    if (!last.empty() && after < line.size() && (line[after] == ')' || line[after] == '.')) return line.substr(0, at);
+  }
+  return {};
+}
+
 }  // namespace
+
+std::optional<unsigned> parse_roman(std::string_view text) {
+  if (text.empty() || text.size() > 10) return std::nullopt;
+  const auto value = [](char c) {
+    return c == 'I' ? 1 : c == 'V' ? 5 : c == 'X' ? 10 : c == 'L' ? 50 : c == 'C' ? 100 : 0;
+  };
+  int sum = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const int here = value(text[i]), next = i + 1 < text.size() ? value(text[i + 1]) : 0;
+    if (here == 0) return std::nullopt;
+    sum += here < next ? -here : here;
+  }
+  return sum > 0 && sum < 400 ? std::optional(static_cast<unsigned>(sum)) : std::nullopt;
+}
 
 std::size_t bullet_length(std::string_view line) {
   for (std::string_view bullet : {"-", "–", "—", "•", "*"}) {
@@ -79,8 +127,15 @@ std::size_t bullet_length(std::string_view line) {
 
 std::optional<Label> read_label(std::string_view line) {
   if (auto section = read_section(line)) return section;
+  if (auto heading = read_heading(line)) return heading;
   if (auto indent = read_indent(line)) return indent;
-  const std::string_view digits = ordinal_at(line, 0);
+  const std::string_view first = ordinal_at(line, 0), skipped = range_begin(line, first);
+  if (!skipped.empty() && law::parse_ordinal(first)) {
+    auto label = read_label(line.substr(skipped.size()));
+    if (label) label->length += skipped.size();
+    return label;
+  }
+  const std::string_view digits = first;
   const std::size_t at = digits.size();
   const auto number = law::parse_ordinal(digits);
   if (!number || at >= line.size()) return std::nullopt;

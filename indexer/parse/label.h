@@ -1,7 +1,8 @@
 // Labels: how a provision announces itself at the start of a line. ZTP § 57, 124; "1/" and "&" are defects of real
 // texts.
 //
-//   § 22b     § 1.     Art. 5.     2.     2)     2/     b)     –     – –
+//   § 22b     § 1.     Art. 5.     2.     2)     2/     b)     –     – –     4-6) (uchylone)     Rozdział 3     DZIAŁ
+//   II
 #pragma once
 
 #include <cstddef>
@@ -20,6 +21,9 @@ struct Label {
 };
 
 std::optional<Label> read_label(std::string_view line);
+
+// 14 of "XIV"; nullopt for what is no Roman number below 400.
+std::optional<unsigned> parse_roman(std::string_view text);
 
 // Bytes of a list bullet ("- ", "– ", "• ") at the start of a line; 0 when there is none.
 std::size_t bullet_length(std::string_view line);

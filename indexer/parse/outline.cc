@@ -69,8 +69,20 @@ class Builder {
       out_.before.push_back(words);
       return;
     }
-    open_.back().text.push_back(words);
+    auto& to = open_.back().closing.empty() ? open_.back().text : open_.back().closing;
+    to.push_back(words);
     open_.back().whole.end = words.end;
+  }
+
+  // A dash opens a tiret after words that announce a list ("w tym:"), or after another tiret. After the last item of a
+  // list it opens the words common to all items: "– lub ich przedstawiciele." (część wspólna, ZTP § 56).
+  bool closes_list(const Label& label) const {
+    if (label.level != Level::indent || open_.size() < 2 || open_.back().step.level == Level::indent) return false;
+    const Node& item = open_.back();
+    if (!item.closing.empty() || !item.quotations.empty() || item.text.empty()) return false;
+    const std::string_view words = source_.text(item.text.back());
+    return !words.empty() && words.find_last_not_of(' ') != std::string_view::npos &&
+           words[words.find_last_not_of(' ')] != ':';
   }
 
   // Opens a node when a label starts here; `line` then goes on after it ("§ 3. 1. Text" opens two).
@@ -78,6 +90,13 @@ class Builder {
     auto label = read_label(source_.text(line));
     if (!label) return false;
     if (label->dotted) label->level = options_.dotted;
+    if (closes_list(*label)) {
+      close_to(open_.size() - 1);
+      open_.back().closing.push_back(line);
+      open_.back().whole.end = line.end;
+      line.begin = line.end;
+      return true;
+    }
     const std::size_t depth = depth_for(label->level);
     if (!numbered(*label, depth)) return false;
     close_to(depth);
@@ -91,26 +110,35 @@ class Builder {
   }
 
   std::size_t depth_for(Level level) const {
+    // The §§ of a chapter are cited without it, so a heading holds nothing.
+    if (!open_.empty() && is_heading(open_.front().step.level)) return 0;
     std::size_t depth = 0;
     while (depth < open_.size() && open_[depth].step.level < level) ++depth;
     return depth;
   }
 
-  const Node* last_sibling(std::size_t depth) const {
-    if (depth < open_.size()) return &open_[depth];
+  static bool is_heading(Level level) { return level <= Level::chapter; }
+
+  // The last node of the level in the list that a new one would join. Headings stand between §§ and do not count.
+  const Node* last_sibling(std::size_t depth, Level level) const {
+    if (depth < open_.size() && open_[depth].step.level == level) return &open_[depth];
     const auto& closed = depth == 0 ? out_.nodes : open_[depth - 1].children;
-    return closed.empty() ? nullptr : &closed.back();
+    for (auto node = closed.rbegin(); node != closed.rend(); ++node) {
+      if (node->step.level == level) return &*node;
+      if (!is_heading(node->step.level) && !is_heading(level)) return nullptr;
+    }
+    return nullptr;
   }
 
   // Gives a tiret its number; tells whether the label goes on with the list it would belong to.
   bool numbered(Label& label, std::size_t depth) {
-    const Node* last = last_sibling(depth);
-    const bool same_level = last != nullptr && last->step.level == label.level;
+    const Node* last = last_sibling(depth, label.level);
+    const bool same_level = last != nullptr;
     if (label.level == Level::indent || label.level == Level::double_indent) {
       label.number.value = same_level ? last->step.number.value + 1 : 1;
       return true;
     }
-    if (!same_level) return true;
+    if (!same_level || label.level == Level::chapter) return true;  // chapters may be numbered anew in each division
     const law::Ordinal& before = last->step.number;
     if (before < label.number && label.number.value <= before.value + kLargestJump) return true;
     const std::size_t at = last->whole.end;
@@ -165,7 +193,9 @@ law::Provision to_provision(const Source& source, const Node& node, Ledger& ledg
   for (const Quotation& quotation : node.quotations) ledger.claim(quotation.whole, law::SpanKind::provision);
   law::Provision out;
   out.step = node.step;
+  for (const Slice& words : node.closing) ledger.claim(words, law::SpanKind::provision);
   out.text = joined_text(source, node.text);
+  out.closing = joined_text(source, node.closing);
   out.lines = source.line_numbers(node.whole);
   for (const Node& child : node.children) out.children.push_back(to_provision(source, child, ledger));
   return out;

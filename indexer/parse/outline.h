@@ -19,7 +19,8 @@ struct Node {
   law::Step step;
   Slice whole;  // label, text, quotations and children
   std::vector<Slice> labels;
-  std::vector<Slice> text;  // its own words, a slice a line
+  std::vector<Slice> text;     // its own words, a slice a line
+  std::vector<Slice> closing;  // the words after its list (część wspólna)
   std::vector<Quotation> quotations;
   std::vector<Node> children;
 };

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "indexer/parse/label.h"
+
 namespace kto::parse {
 namespace {
 
@@ -24,6 +26,12 @@ std::optional<Ordinal> read_number(const Cursor& cursor, Level level, std::size_
     if (token->kind == TokenKind::number) return law::parse_ordinal(token->text);
     const auto value = token->kind == TokenKind::word ? ordinal_word(token->text) : std::nullopt;
     return value ? std::optional(Ordinal{*value, ""}) : std::nullopt;
+  }
+  if (level == Level::chapter || level == Level::division) {
+    std::string upper = token->text;
+    for (char& c : upper) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+    if (const auto roman = parse_roman(upper)) return Ordinal{*roman, ""};
+    return law::parse_ordinal(token->text);
   }
   if (level == Level::letter) {
     if (token->kind != TokenKind::word) return std::nullopt;
@@ -102,7 +110,9 @@ std::optional<Group> read_group(Cursor& cursor) {
 
 std::vector<law::Citation> resolve(const law::Citation& base, const Group& group) {
   law::Citation above = base;
-  while (!above.empty() && above.back().level >= group.level) above = above.parent();
+  // A § is cited without the chapter it stands in.
+  while (!above.empty() && (above.back().level >= group.level || above.back().level <= Level::chapter))
+    above = above.parent();
   std::vector<law::Citation> out;
   for (const Ordinal& number : group.numbers) out.push_back(above.child({group.level, number}));
   return out;

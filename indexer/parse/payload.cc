@@ -89,10 +89,11 @@ class PayloadBuilder {
         note(quotation_.inside.begin, Severity::warning, "quotation-incomplete",
              "the command names " + law::to_string(target.citation) + ", but the quoted text does not hold it");
     }
+    const bool chapter = !targets_.empty() && targets_.front().citation.back().level <= law::Level::chapter;
     for (const law::Provision& provision : payload.provisions) {
-      const bool named = std::any_of(targets_.begin(), targets_.end(), [&](const law::Target& target) {
-        return target.citation.back() == provision.step;
-      });
+      const bool named = chapter || std::any_of(targets_.begin(), targets_.end(), [&](const law::Target& target) {
+                           return target.citation.back() == provision.step;
+                         });
       if (!named)
         note(quotation_.inside.begin, Severity::warning, "quotation-exceeds",
              "the quoted text holds " + law::to_string(law::Citation({provision.step})) +

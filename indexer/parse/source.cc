@@ -21,17 +21,20 @@ std::size_t blank_length(std::string_view text) {
   return 0;
 }
 
+// Bytes of a footnote mark "[^12]" at the start of `text`.
+std::size_t footnote_length(std::string_view text) {
+  if (!starts(text, "[^")) return 0;
+  const auto close = text.find(']');
+  return close != std::string_view::npos && close < 10 ? close + 1 : 0;
+}
+
 // Bytes at the start of `text` that are marks of a converter and no words of the law.
 std::size_t mark_length(std::string_view text) {
   if (starts(text, "**") || starts(text, "__")) return 2;
   if (starts(text, "\u00ad")) return 2;  // soft hyphen
   if (text[0] == '*') return 1;
   if (text[0] == '\\' && text.size() > 1 && std::ispunct(static_cast<unsigned char>(text[1]))) return 1;
-  if (starts(text, "[^")) {  // a footnote mark
-    const auto close = text.find(']');
-    if (close != std::string_view::npos && close < 8) return close + 1;
-  }
-  return 0;
+  return footnote_length(text);
 }
 
 bool opens_quotation(std::string_view text) {
@@ -78,6 +81,8 @@ void Source::add_line(std::size_t begin, std::size_t end, unsigned number) {
   std::size_t at = skip_blanks(begin);
   while (at < end && raw[at] == '#') ++at;
   at = skip_blanks(at);
+  const std::size_t note = footnote_length(raw.substr(at, end - at));
+  const bool is_footnote = note > 0 && raw.substr(at + note, 1) == ":";
   // Converters set a bullet before every list item. Before a label or a quotation it says nothing; alone it is a tiret.
   if (const auto bullet = bullet_length(raw.substr(at, end - at))) {
     const std::size_t after = skip_blanks(at + bullet);
@@ -92,6 +97,8 @@ void Source::add_line(std::size_t begin, std::size_t end, unsigned number) {
       blank_due = clean_.size() > line_begin;
       at += blank;
     } else if (const auto mark = mark_length(rest)) {
+      if (const auto length = footnote_length(rest); length > 0 && !is_footnote)
+        marks_.push_back({clean_.size(), std::string(rest.substr(2, length - 3))});
       at += mark;
     } else {
       if (blank_due) put(at - 1, " ");
@@ -106,7 +113,11 @@ void Source::add_line(std::size_t begin, std::size_t end, unsigned number) {
     origin_.resize(line_begin);
     return;
   }
-  lines_.push_back({text, number});
+  if (is_footnote) {
+    footnotes_.push_back({std::string(raw.substr(raw.find("[^", begin) + 2, note - 3)), text});
+  } else {
+    lines_.push_back({text, number});
+  }
   put(end, "\n");
 }
 

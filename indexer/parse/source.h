@@ -33,6 +33,16 @@ struct Line {
   unsigned number = 0;
 };
 
+// "[^3]" where it stood, and "[^3]: W brzmieniu ustalonym przez …" as its text.
+struct FootnoteMark {
+  std::size_t at = 0;  // byte of the clean text
+  std::string id;
+};
+struct Footnote {
+  std::string id;
+  Slice text;
+};
+
 class Source {
  public:
   Source(std::string file, std::string raw);
@@ -41,6 +51,8 @@ class Source {
   const std::string& raw() const { return raw_; }
   std::string_view clean() const { return clean_; }
   const std::vector<Line>& lines() const { return lines_; }
+  const std::vector<FootnoteMark>& footnote_marks() const { return marks_; }
+  const std::vector<Footnote>& footnotes() const { return footnotes_; }
 
   std::string_view text(Slice slice) const {
     return std::string_view(clean_).substr(slice.begin, slice.end - slice.begin);
@@ -58,6 +70,8 @@ class Source {
   std::string file_, raw_, clean_;
   std::vector<std::uint32_t> origin_;
   std::vector<Line> lines_;
+  std::vector<FootnoteMark> marks_;
+  std::vector<Footnote> footnotes_;
 };
 
 }  // namespace kto::parse

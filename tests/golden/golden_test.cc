@@ -149,7 +149,7 @@ TEST_CASE("diagnostics of the acts of Lublin") {
 TEST_CASE("the law of a day is what is valid on it") {
   const auto on = [](const char* day) {
     std::ostringstream out, err;
-    commands::dump({"tasks", "corpus", law::parse_date(day), ""}, {out, err});
+    commands::dump({"tasks", "corpus", law::parse_date(day), "lublin"}, {out, err});
     std::size_t lines = 0;
     for (const char c : out.str()) lines += c == '\n' ? 1 : 0;
     return lines;

@@ -1,0 +1,126 @@
+#include "indexer/consolidate/reconcile.h"
+
+#include <algorithm>
+
+namespace kto::consolidate {
+namespace {
+
+class Reconciler {
+ public:
+  Reconciler(const law::Act& act, LawState& state, std::vector<law::Diagnostic>& diagnostics)
+      : act_(act), state_(state), diagnostics_(diagnostics) {}
+
+  void run() {
+    const std::string key = law::act_key(*act_.consolidates);
+    read({key, ""}, act_.provisions);
+    for (const law::Annex& annex : act_.annexes) read(state_.resolve({key, annex.name}), annex.provisions);
+  }
+
+ private:
+  void read(const law::Document& document, const std::vector<law::Provision>& provisions) {
+    document_ = document;
+    announced_.clear();
+    for (const law::Provision& provision : provisions) visit({}, provision);
+    if (provisions.empty()) return;
+    for (const Key& known : state_.subtree({document, {}}))
+      if (announced_.count(known.citation) == 0) report_absent(known);
+  }
+
+  void visit(const law::Citation& above, const law::Provision& provision) {
+    const Key key{document_, above.child(provision.step)};
+    announced_.insert(key.citation);
+    if (says_repealed(provision.text)) {
+      if (state_.knows(key)) {
+        report(provision, key, "is said to be repealed, but no act read has repealed it");
+        state_.end(key, event(key, provision));
+      }
+      state_.mark_repealed(key);
+      return;
+    }
+    compare(key, provision);
+    for (const law::Provision& child : provision.children) visit(key.citation, child);
+  }
+
+  void compare(const Key& key, const law::Provision& provision) {
+    if (provision.text.empty() && provision.closing.empty()) return;
+    const law::ProvisionVersion* known = state_.find(key);
+    if (known == nullptr) {
+      law::Provision own = provision;
+      own.children.clear();
+      state_.enact(document_, key.citation.parent(), own, event(key, provision));
+      return;
+    }
+    if (without_journals(known->text) == without_journals(provision.text) &&
+        without_journals(known->closing) == without_journals(provision.closing))
+      return;
+    report(provision, key,
+           "reads otherwise in the consolidated text than the acts read make it; an act may be missing");
+    state_.reword(key, provision.text, provision.closing, event(key, provision));
+  }
+
+  // Whose wording it is and since when, as far as the footnotes say.
+  Event event(const Key& key, const law::Provision& provision) const {
+    Event out{*act_.in_force, {act_.id, ""}, act_.file, provision.lines};
+    for (const law::FormerChange& change : act_.former_changes) {
+      if (change.citation != key.citation || !change.since) continue;
+      return {*change.since, change.by, act_.file, provision.lines};
+    }
+    if (!act_.former_changes.empty() && act_.consolidated_in_force) out.day = *act_.consolidated_in_force;
+    // Never before what is known to have been otherwise.
+    if (const law::ProvisionVersion* known = state_.find(key)) out.day = std::max(out.day, known->validity.from);
+    return out;
+  }
+
+  void report(const law::Provision& provision, const Key& key, const std::string& what) {
+    diagnostics_.push_back({act_.file, provision.lines.first, 1, law::Severity::warning, "consolidated-differs",
+                            law::to_string(key.citation) + " " + what, ""});
+  }
+  void report_absent(const Key& key) {
+    diagnostics_.push_back(
+        {act_.file, 0, 0, law::Severity::warning, "consolidated-lacks",
+         law::to_string(key.citation) + " is law by the acts read, but the consolidated text lacks it", ""});
+  }
+
+  const law::Act& act_;
+  LawState& state_;
+  std::vector<law::Diagnostic>& diagnostics_;
+  law::Document document_;
+  std::set<law::Citation> announced_;
+};
+
+}  // namespace
+
+std::string without_journals(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '(') {
+      const std::size_t close = text.find(')', at);
+      const std::string inside = text.substr(at, close == std::string::npos ? 0 : close - at);
+      if (inside.find("Dz. U.") != std::string::npos || inside.find("M.P.") != std::string::npos ||
+          inside.find("Dz.U.") != std::string::npos) {
+        at = close;
+        continue;
+      }
+    }
+    if (text[at] == ' ' && (out.empty() || out.back() == ' ')) continue;
+    out += text[at];
+  }
+  // "ustawa (Dz. U. …)." leaves a blank before the stop.
+  for (std::size_t at; (at = out.find(" .")) != std::string::npos;) out.erase(at, 1);
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+bool says_repealed(const std::string& text) {
+  for (const char* word :
+       {"(uchylony)", "(uchylona)", "(uchylone)", "(uchyleni)", "(skreślony)", "(skreślona)", "(skreślone)"})
+    if (text.compare(0, std::string(word).size(), word) == 0 && text.size() <= std::string(word).size() + 2)
+      return true;
+  return false;
+}
+
+void reconcile(const law::Act& announcement, LawState& state, std::vector<law::Diagnostic>& diagnostics) {
+  if (announcement.consolidates && announcement.in_force) Reconciler(announcement, state, diagnostics).run();
+}
+
+}  // namespace kto::consolidate
