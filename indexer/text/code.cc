@@ -66,6 +66,7 @@ bool is_code_by_numeral(const std::vector<Shape>& parts, std::size_t count, std:
 
 std::size_t code_length(const std::vector<std::string>& parts, const KnownCodes& codes) {
   std::vector<Shape> shapes;
+  shapes.reserve(parts.size());
   for (const std::string& part : parts) shapes.push_back(shape_of(part));
   for (std::size_t count = parts.size(); count >= 2; --count) {
     const std::string code = code_text(parts, count);

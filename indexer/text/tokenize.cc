@@ -125,6 +125,7 @@ class Tokenizer {
   // Puts the code at the front of the chain, if there is one, and leaves the rest.
   void take_code(std::vector<Part>& parts) {
     std::vector<std::string> texts;
+    texts.reserve(parts.size());
     for (const Part& each : parts) texts.push_back(each.text);
     const std::size_t count = code_length(texts, codes_);
     if (count == 0) return;
