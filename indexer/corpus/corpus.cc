@@ -95,12 +95,7 @@ OfficeSource read_office(const fs::path& folder, const fs::path& corpus) {
   if (out.acts.empty())
     throw Error("acts-missing", (folder / "acts").string() + ": no act (.txt or .md) is there",
                 "put the text of each ordinance there, one file an act");
-  for (parse::ActSource& act : out.acts) {
-    // The number stands in the text, which is not parsed yet; its file name without "/" is what an office would give
-    // too.
-    for (const auto& [number, day] : described.promulgated)
-      if (act.text.find(number) != std::string::npos && !act.promulgated) act.promulgated = day;
-  }
+  for (parse::ActSource& act : out.acts) act.promulgated = described.promulgated;
   return out;
 }
 

@@ -97,10 +97,20 @@ class ActReader {
         act_.repeals.push_back(*reference);
   }
 
+  std::optional<law::Date> promulgated() const {
+    const std::string name = input_.file.substr(input_.file.rfind('/') + 1);
+    for (const std::string& key :
+         {act_.number, act_.date ? law::to_string(*act_.date) : std::string(), name, name.substr(0, name.rfind('.'))}) {
+      const auto found = input_.promulgated.find(key);
+      if (!key.empty() && found != input_.promulgated.end()) return found->second;
+    }
+    return std::nullopt;
+  }
+
   void read_in_force(const Node& section, const std::string& text) {
     claim_frame(section);
     act_.in_force_rule = text;
-    const EntryIntoForce entry = read_entry_into_force(text, act_.date, input_.promulgated);
+    const EntryIntoForce entry = read_entry_into_force(text, act_.date, promulgated());
     act_.in_force = entry.date;
     effect_from_ = entry.effect_from;
     exceptions_ = entry.exceptions;
@@ -169,7 +179,7 @@ class ActReader {
       const std::string text = joined_text(source_, section.text);
       if (speaks_of_entry_into_force(text)) {
         claim_frame(section);
-        act_.consolidated_in_force = read_entry_into_force(text, frame.date, input_.promulgated).date;
+        act_.consolidated_in_force = read_entry_into_force(text, frame.date, std::nullopt).date;
       } else {
         act_.provisions.push_back(to_provision(source_, section, ledger_));
       }

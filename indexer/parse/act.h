@@ -2,7 +2,7 @@
 // byte of the text is in exactly one of its spans.
 #pragma once
 
-#include <optional>
+#include <map>
 #include <string>
 
 #include "indexer/law/act.h"
@@ -10,9 +10,11 @@
 namespace kto::parse {
 
 struct ActSource {
-  std::string file;                      // as it is to be named in diagnostics and answers
-  std::string text;                      // valid UTF-8
-  std::optional<law::Date> promulgated;  // from office.json; acts seldom say it themselves
+  std::string file;  // as it is to be named in diagnostics and answers
+  std::string text;  // valid UTF-8
+  // Days of promulgation from office.json, for acts seldom say theirs: by number, by date (2017-05-11) for an act that
+  // has no number, or by the name of its file.
+  std::map<std::string, law::Date> promulgated{};
 };
 
 law::Act parse_act(const ActSource& source);

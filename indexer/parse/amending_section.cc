@@ -78,7 +78,10 @@ class SectionReader {
  private:
   void name_document(const std::string& sentence) {
     law::Document document;
-    if (const auto reference = find_act_reference(sentence)) document.act = law::act_key(*reference);
+    if (const auto reference = find_act_reference(sentence)) {
+      document.act = law::act_key(*reference);
+      if (!act_.amends) act_.amends = reference;
+    }
     document.annex = find_annex_name(sentence);
     document_ = document;
   }

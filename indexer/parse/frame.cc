@@ -105,7 +105,7 @@ class HeadingReader {
       stage_ = Stage::organ;
       return;
     }
-    if (starts(line, "Na podstawie")) stage_ = Stage::basis;
+    if (starts(line, "Na podstawie") || read_label(line)) stage_ = Stage::basis;
     if (stage_ == Stage::organ) {
       if (!read_date(line)) append(out_.organ, line);
     } else if (stage_ == Stage::title) {

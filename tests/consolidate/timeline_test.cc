@@ -10,7 +10,7 @@ using namespace kto;
 namespace {
 
 law::Act act_of(const std::string& commands, const std::string& number, const std::string& in_force) {
-  return parse::parse_act({number + ".txt", tests::amending_act(commands, number, in_force), std::nullopt});
+  return parse::parse_act({number + ".txt", tests::amending_act(commands, number, in_force)});
 }
 
 // "§ 3 pkt 1 [2024-02-01, -) text", a line a version.

@@ -51,7 +51,7 @@ TEST_CASE("every byte of the acts of Lublin is accounted for, and all of them ar
     INFO(file);
     const std::string text = read(file);
     REQUIRE(!text.empty());
-    const law::Act act = parse::parse_act({file, text, std::nullopt});
+    const law::Act act = parse::parse_act({file, text});
     check_partition(text, act);
     check_layout_holds_no_words(text, act);
     CHECK(bytes_of(act, law::SpanKind::diagnostic) == 0);
@@ -77,7 +77,7 @@ TEST_CASE("every byte of a damaged act is accounted for") {
           damaged.insert(at, random() % 2 == 0 ? "”" : "„");
       }
     }
-    const law::Act act = parse::parse_act({"damaged.txt", damaged, std::nullopt});
+    const law::Act act = parse::parse_act({"damaged.txt", damaged});
     check_partition(damaged, act);
   }
 }
@@ -85,7 +85,7 @@ TEST_CASE("every byte of a damaged act is accounted for") {
 TEST_CASE("words that belong nowhere are said, not dropped") {
   const std::string text =
       tests::amending_act("luźne słowa przed pierwszą zmianą\n1) uchyla się § 9;\n2) zupełnie nieznane.");
-  const law::Act act = parse::parse_act({"a.txt", text, std::nullopt});
+  const law::Act act = parse::parse_act({"a.txt", text});
   check_partition(text, act);
   CHECK(bytes_of(act, law::SpanKind::diagnostic) > 0);
   std::string said;

@@ -116,7 +116,7 @@ TEST_CASE("texts that are no acts say what is missing") {
        "entry-into-force-not-understood"},
   };
   for (const Row& row : rows) {
-    const law::Act act = parse::parse_act({"a.txt", row.text, std::nullopt});
+    const law::Act act = parse::parse_act({"a.txt", row.text});
     std::string codes;
     for (const auto& diagnostic : act.diagnostics) codes += diagnostic.code + " ";
     INFO(codes);

@@ -19,7 +19,7 @@ inline std::string amending_act(const std::string& commands, const std::string& 
 }
 
 inline law::Act parse_commands(const std::string& commands) {
-  return parse::parse_act({"test.txt", amending_act(commands), std::nullopt});
+  return parse::parse_act({"test.txt", amending_act(commands)});
 }
 
 }  // namespace kto::tests
