@@ -1,5 +1,5 @@
-// Whatever a person types as a citation, a date or an ordinal: no crash, and what was understood prints as something that is
-// understood as the same.
+// Whatever a person types as a citation, a date or an ordinal: no crash, and what was understood prints as something
+// that is understood as the same.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -11,7 +11,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using kto::law::parse_citation, kto::law::parse_date, kto::law::parse_ordinal;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  if (const auto citation = parse_citation(text); citation && parse_citation(to_string(*citation)) != citation) std::abort();
+  if (const auto citation = parse_citation(text); citation && parse_citation(to_string(*citation)) != citation)
+    std::abort();
   if (const auto date = parse_date(text); date && kto::law::to_string(*date) != text) std::abort();
   if (const auto ordinal = parse_ordinal(text); ordinal && parse_ordinal(to_string(*ordinal)) != ordinal) std::abort();
   return 0;

@@ -1,6 +1,7 @@
 // Replays kept fuzz inputs without libFuzzer, so that every compiler and sanitizer runs them:
 //   fuzz-text tests/fuzz/corpus/text
-// Each argument is a file or a folder of files. No input at all is a failure: a corpus that moved must not pass in silence.
+// Each argument is a file or a folder of files. No input at all is a failure: a corpus that moved must not pass in
+// silence.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

@@ -1,4 +1,7 @@
-"""Acts are kept as received: every act of every office is listed in its SOURCES.md with the hash it had on arrival."""
+"""Acts are kept as received: every act of every office is listed in its SOURCES.md with the hash it had on arrival.
+
+An office that is only an example ("example": true in its office.json) was received from nobody; its README.md says so.
+"""
 
 import hashlib
 import json
@@ -20,12 +23,14 @@ def listed(root, sources):
 
 def office_faults(root, office):
     relative = office.relative_to(root)
-    faults = []
+    faults, about = [], {}
     try:
         about = json.loads((office / "office.json").read_text(encoding="utf-8"))
         faults += [f"{relative}/office.json:1: no \"{key}\"" for key in ("id", "name") if not about.get(key)]
     except (OSError, ValueError) as error:
         faults.append(f"{relative}/office.json:1: cannot be read: {error}")
+    if about.get("example"):
+        return faults if (office / "README.md").is_file() else faults + [f"{relative}/README.md:1: missing: say that it is invented"]
     if not (office / "SOURCES.md").is_file():
         return faults + [f"{relative}/SOURCES.md:1: missing: say where the acts come from, with their hashes"]
     rows = listed(root, relative / "SOURCES.md")

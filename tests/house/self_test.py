@@ -42,6 +42,8 @@ ROWS = [
     (corpus_sources, OFFICE, "SOURCES.md:1: missing"),
     (corpus_sources, OFFICE | {"corpus/o/SOURCES.md": ""}, "acts/a.txt is not listed"),
     (corpus_sources, OFFICE | {"corpus/o/SOURCES.md": f"| `acts/a.txt` | `{'0' * 64}` |\n"}, "not as received"),
+    (corpus_sources, {"corpus/o/acts/a.txt": "", "corpus/o/office.json": '{"id": "o", "name": "O", "example": true}'},
+     "corpus/o/README.md:1: missing"),
     (corpus_sources, {"corpus/o/acts/a.txt": "", "corpus/o/office.json": "{"}, "cannot be read"),
 ]
 
