@@ -1,4 +1,5 @@
-// Answer: what kto says to "who handles X", as a value. JSON and the pages are both rendered from it, so they cannot differ.
+// Answer: what kto says to "who handles X", as a value. JSON and the pages are both rendered from it, so they cannot
+// differ.
 #pragma once
 
 #include <cstdint>
@@ -37,8 +38,8 @@ struct TasksQuery {
 struct Holder {
   std::string office;
   std::optional<law::UnitRef> unit;
-  std::string unit_reason;           // why it is null or inferred
-  std::string position;              // "§ 16 ust. 1"
+  std::string unit_reason;            // why it is null or inferred
+  std::string position;               // "§ 16 ust. 1"
   std::vector<law::UnitRef> parents;  // from the nearest up
   std::optional<law::Validity> validity;
 };
