@@ -18,6 +18,7 @@ struct Evidence {
   store::StoredTask stored;
   double weight = 0;    // of the point alone
   double coverage = 0;  // share of the question's content, by rarity, that its words or its unit's name hold; 0 to 1
+  double in_name = 0;   // the same, by the unit's name alone
 };
 
 // One holder with its points, best first.
@@ -40,7 +41,8 @@ std::vector<Ranked> rank_holders(std::vector<Evidence> evidence, const Question&
 // Whether the first holder answers the question at all. `on_any_day`: the best coverage among the texts of all days.
 bool stands_behind(const std::vector<Ranked>& holders, const Question& question, double on_any_day);
 
-// Whether the first holder cannot be told from another that is neither above nor below it.
+// Whether the first of the holders, of which there must be one, cannot be told from another that is neither above nor
+// below it.
 bool is_ambiguous(const std::vector<Ranked>& holders);
 
 // 0 to 1, falling with the rank.

@@ -31,7 +31,7 @@ struct Question {
 // `office`: whose codes are meant; empty: those of all.
 Question understand(const store::Reader& index, const std::string& q, const std::string& office);
 
-// The word's layers, strongest first. Layers from kUnitLayers on are of the unit's name, not of the task.
+// The word as it is searched: in the texts, and weaker in the names of units.
 store::Group group_of(const QueryWord& word);
 
 }  // namespace kto::searchd

@@ -1,7 +1,7 @@
 // Query: what is looked for, as a value. searchd builds it, the reader turns it into the search library's query.
 //
-//   "pocztą elektroniczną" → groups [ { lemma{poczta,poczet}·1, unit_lemma{poczta,poczet}·.5 }, {
-//   lemma{elektroniczny}·1 … } ]
+//   "pocztą elektroniczną" → groups [ { lemma {poczta} · 1, unit_lemma {poczta} · .35 },
+//                                     { lemma {elektroniczny} · 1, unit_lemma {elektroniczny} · .35 } ]
 //
 // A document's weight is the sum over the groups; inside a group the layers are added too, and the values of one layer
 // count as one word (their frequencies are merged).
@@ -62,9 +62,10 @@ struct StoredTask {
   bool operator==(const StoredTask&) const = default;
 };
 
-// Which layer of which group has a value in the document.
+// The field of a layer with a value in the document, and its group.
 struct MatchedLayer {
-  unsigned group = 0, layer = 0;
+  unsigned group = 0;
+  Field field = Field::lemma;
   auto operator<=>(const MatchedLayer&) const = default;
 };
 

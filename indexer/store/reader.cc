@@ -64,10 +64,9 @@ using TermUses = std::multimap<std::string, MatchedLayer>;
 TermUses uses_of(const Query& query) {
   TermUses uses;
   for (unsigned group = 0; group < query.groups.size(); ++group)
-    for (unsigned layer = 0; layer < query.groups[group].layers.size(); ++layer) {
-      const Layer& at = query.groups[group].layers[layer];
-      for (const std::string& value : at.values) uses.emplace(term(at.field, value), MatchedLayer{group, layer});
-    }
+    for (const Layer& layer : query.groups[group].layers)
+      for (const std::string& value : layer.values)
+        uses.emplace(term(layer.field, value), MatchedLayer{group, layer.field});
   return uses;
 }
 

@@ -6,7 +6,7 @@
 //
 //   01            record version 1
 //   01 6F  01 69  office "o", id "i"
-//   01  01 01 00  one step: level 1 (§), value 1, no suffix
+//   01  03 01 00  one step: level 3 (§), value 1, no suffix
 //   01 78  00     text "x", no context
 //   00  00  00 00 00  no unit; no reason, not inferred, no post, no position
 //   00            role 0 (owner)
@@ -15,7 +15,8 @@
 //   00 00         lines 0 to 0
 //   … 8 bytes     checksum
 //
-// A field is added at the end and kRecordVersion raised; there is no reading of old versions, an index is built anew.
+// Whatever changes here, a number of an enumeration included, raises kRecordVersion and kSchemaVersion; there is no
+// reading of old versions, an index is built anew.
 #pragma once
 
 #include <string>

@@ -148,6 +148,11 @@ void build_aside(const Content& content, const text::Analyser& analyser, const f
   watch.lap("put in place");
 }
 
+[[noreturn]] void write_failed(const fs::path& index_dir, const std::string& reason) {
+  throw law::Error("index-write-failed", "The index cannot be written in " + index_dir.string() + ": " + reason + ".",
+                   "Check the free space and the rights of the folder; the index in place is untouched.");
+}
+
 }  // namespace
 
 BuildReport build_index(const std::vector<law::Catalogue>& catalogues, const text::Analyser& analyser,
@@ -170,9 +175,9 @@ BuildReport build_index(const std::vector<law::Catalogue>& catalogues, const tex
     report.bytes = fs::file_size(generation_file(index_dir, report.generation));
   } catch (const Xapian::Error& error) {
     const char* system_error = error.get_error_string();
-    const std::string reason = system_error ? error.get_msg() + " (" + system_error + ")" : error.get_msg();
-    throw law::Error("index-write-failed", "The index cannot be written in " + index_dir.string() + ": " + reason + ".",
-                     "Check the free space and the rights of the folder; the index in place is untouched.");
+    write_failed(index_dir, system_error ? error.get_msg() + " (" + system_error + ")" : error.get_msg());
+  } catch (const fs::filesystem_error& error) {
+    write_failed(index_dir, error.code().message());
   }
   return report;
 }

@@ -98,8 +98,8 @@ TEST_CASE("words are weighed, rare ones more; a layer's values count as one word
   const Matches matches = index().reader().find(query);
   REQUIRE(matches.matches.size() == 3);
   CHECK(matches.matches[0].stored.task.text == "rozbudowy poczty");
-  CHECK(matches.matches[0].layers == std::vector<MatchedLayer>{{0, 0}, {1, 0}});
-  CHECK(matches.matches[1].layers == std::vector<MatchedLayer>{{0, 0}});
+  CHECK(matches.matches[0].layers == std::vector<MatchedLayer>{{0, Field::lemma}, {1, Field::lemma}});
+  CHECK(matches.matches[1].layers == std::vector<MatchedLayer>{{0, Field::lemma}});
   CHECK(matches.matches[0].weight > matches.matches[1].weight);
   CHECK(matches.matches[0].weight <= matches.best_possible);
 }

@@ -115,7 +115,7 @@ TEST_CASE("the worked example of record.h") {
   stored.task.citation = law::Citation({{law::Level::section, {1, ""}}});
   stored.task.text = "x";
   stored.task.validity.from = std::chrono::sys_days{std::chrono::year{1000} / 1 / 2};
-  const std::string body{"\x01\x01o\x01i\x01\x01\x01\x00\x01x\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00",
+  const std::string body{"\x01\x01o\x01i\x01\x03\x01\x00\x01x\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00",
                          25};
   const std::string record = encode_task(stored);
   CHECK(record.substr(0, record.size() - 8) == body);
