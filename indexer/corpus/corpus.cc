@@ -6,8 +6,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "indexer/intake/intake.h"
 #include "indexer/law/error.h"
-#include "indexer/text/normalize.h"
 
 namespace kto::corpus {
 namespace {
@@ -30,10 +30,6 @@ std::vector<fs::path> sorted(const fs::path& folder) {
   for (const auto& entry : fs::directory_iterator(folder, error)) out.push_back(entry.path());
   std::sort(out.begin(), out.end());
   return out;
-}
-
-std::size_t line_of(const std::string& bytes, std::size_t at) {
-  return 1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
 }
 
 bool is_id(const std::string& id) {
@@ -70,31 +66,25 @@ OfficeFile parse_office(const fs::path& file) {
   return out;
 }
 
-parse::ActSource read_act(const fs::path& file, const fs::path& corpus) {
+void read_act(const fs::path& path, const fs::path& corpus, OfficeSource& out) {
+  intake::Intake document = intake::read_document(path);
   parse::ActSource act;
-  act.file = file.lexically_relative(corpus).generic_string();
-  act.text = read_file(file, "act-unreadable");
-  if (const auto at = text::invalid_utf8(act.text))
-    throw Error("act-not-utf8",
-                file.string() + ":" + std::to_string(line_of(act.text, *at)) + ": the text is not UTF-8 at byte " +
-                    std::to_string(*at),
-                "convert it, for example with: iconv -f windows-1250 -t utf-8");
-  if (act.text.find_first_not_of(" \t\r\n\f") == std::string::npos)
-    throw Error("act-empty", file.string() + ": the act is empty",
-                "a scanned document has no text: put its text here, or take the file away");
-  return act;
+  act.file = path.lexically_relative(corpus).generic_string();
+  act.text = std::move(document.text);
+  for (law::Diagnostic& diagnostic : document.diagnostics) {
+    diagnostic.file = fs::path(diagnostic.file).lexically_relative(corpus).generic_string();
+    out.intake.push_back(std::move(diagnostic));
+  }
+  out.acts.push_back(std::move(act));
 }
 
 OfficeSource read_office(const fs::path& folder, const fs::path& corpus) {
   const OfficeFile described = parse_office(folder / "office.json");
-  OfficeSource out{described.id, described.name, {}};
-  for (const fs::path& file : sorted(folder / "acts")) {
-    if (file.extension() != ".txt" && file.extension() != ".md") continue;
-    out.acts.push_back(read_act(file, corpus));
-  }
+  OfficeSource out{described.id, described.name, {}, {}};
+  for (const fs::path& path : intake::documents(folder / "acts")) read_act(path, corpus, out);
   if (out.acts.empty())
-    throw Error("acts-missing", (folder / "acts").string() + ": no act (.txt or .md) is there",
-                "put the text of each ordinance there, one file an act");
+    throw Error("acts-missing", (folder / "acts").string() + ": no act is there",
+                "put each ordinance there as .txt, .md, .html or .pdf, one file or one folder an act");
   for (parse::ActSource& act : out.acts) act.promulgated = described.promulgated;
   return out;
 }

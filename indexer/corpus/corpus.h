@@ -3,7 +3,7 @@
 //   corpus/
 //     lublin/
 //       office.json     {"id": "lublin", "name": "Urząd Miasta Lublin", "promulgated": {"19/11/2023": "2023-11-14"}}
-//       acts/           one text file an act: .txt or .md
+//       acts/           one file or one folder an act: .txt, .md, .html, .pdf (indexer/intake/intake.h)
 //     lexicon/          a folder without office.json is no office
 #pragma once
 
@@ -18,11 +18,12 @@ namespace kto::corpus {
 struct OfficeSource {
   std::string id;  // lower-case letters, digits and hyphens
   std::string name;
-  std::vector<parse::ActSource> acts;  // by file name
+  std::vector<parse::ActSource> acts;   // in natural order of file name
+  std::vector<law::Diagnostic> intake;  // what was done to get their texts, by file
 };
 
 // The offices of a corpus folder, by id. Throws law::Error with the place and a hint: corpus-missing, corpus-empty,
-// office-unreadable, office-invalid, acts-missing, act-unreadable, act-empty, act-not-utf8, office-duplicate.
+// office-unreadable, office-invalid, acts-missing, office-duplicate, and those of intake::read_document.
 std::vector<OfficeSource> read_corpus(const std::filesystem::path& folder);
 
 }  // namespace kto::corpus

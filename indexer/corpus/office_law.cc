@@ -19,6 +19,13 @@ std::string line(const std::string& text, unsigned number) {
 constexpr std::array<std::string_view, 4> kFatal{"no-heading", "no-provisions", "no-entry-into-force",
                                                  "entry-into-force-not-understood"};
 
+// What intake has to say of a file belongs to its act: of the file itself, or of one inside the folder of the act.
+void add_intake(const OfficeSource& source, law::Act& act) {
+  for (const law::Diagnostic& diagnostic : source.intake)
+    if (diagnostic.file == act.file || diagnostic.file.compare(0, act.file.size() + 1, act.file + "/") == 0)
+      act.diagnostics.push_back(diagnostic);
+}
+
 void refuse_unusable(const law::Act& act) {
   for (const law::Diagnostic& diagnostic : act.diagnostics) {
     if (std::find(kFatal.begin(), kFatal.end(), diagnostic.code) == kFatal.end()) continue;
@@ -42,6 +49,7 @@ OfficeLaw read_law(const OfficeSource& source) {
   OfficeLaw out{source.id, source.name, {}, {}, {}};
   for (const parse::ActSource& act : source.acts) {
     out.acts.push_back(parse::parse_act(act));
+    add_intake(source, out.acts.back());
     refuse_unusable(out.acts.back());
   }
   std::stable_sort(out.acts.begin(), out.acts.end(), [](const law::Act& a, const law::Act& b) {

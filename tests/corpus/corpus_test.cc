@@ -68,7 +68,9 @@ TEST_CASE("unusable input is refused with its place") {
        "Zarz\xb1"
        "dzenie\n\n\xbf",
        "act-not-utf8: F/x/acts/a.txt:1: the text is not UTF-8 at byte 4"},
-      {kOffice, "x/acts/a.pdf", good, "acts-missing: F/x/acts: no act (.txt or .md) is there"},
+      {kOffice, "x/acts/a.pdf", good, "act-unreadable: F/x/acts/a.pdf: is no PDF that can be read"},
+      {kOffice, "x/acts/a.docx", good, "act-unknown-format: F/x/acts/a.docx: files of this kind are not read"},
+      {kOffice, "x/acts/README.md", good, "acts-missing: F/x/acts: no act is there"},
       {kOffice, "x/acts/a.txt", "mleko, chleb",
        "no-heading: x/acts/a.txt:1: no line names an act (Zarządzenie, Uchwała, Rozporządzenie …); is this the whole "
        "text?"},

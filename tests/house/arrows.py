@@ -17,8 +17,9 @@ ROOMS = {
     "indexer/extract": {"indexer/law", "indexer/text"},
     "indexer/store": {"indexer/law", "indexer/text"},
     "indexer/changes": {"indexer/law", "indexer/text"},
-    "indexer/corpus": {"indexer/law", "indexer/parse", "indexer/consolidate", "indexer/extract", "indexer/text"},
-    "indexer/commands": {"indexer/law", "indexer/text", "indexer/parse", "indexer/consolidate", "indexer/extract",
+    "indexer/intake": {"indexer/law", "indexer/text"},
+    "indexer/corpus": {"indexer/law", "indexer/intake", "indexer/parse", "indexer/consolidate", "indexer/extract", "indexer/text"},
+    "indexer/commands": {"indexer/law", "indexer/text", "indexer/intake", "indexer/parse", "indexer/consolidate", "indexer/extract",
                          "indexer/store", "indexer/corpus", "indexer/changes"},
     "indexer": {"indexer/law", "indexer/commands"},
     "searchd/front": {"indexer/law"},  # HTTP: knows nothing of what is searched
@@ -34,6 +35,8 @@ LIBRARIES = {
     r"httplib": "searchd/front",
     r"(kainjow/)?mustache": "searchd/pages",
     r"CLI/": "indexer",
+    r"libxml/": "indexer/intake",
+    r"(poppler/.*)?poppler-": "indexer/intake",
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)')
