@@ -22,7 +22,8 @@ class Intake {
   // The same, or from the three fields of a form (d, m, y); all three empty are as if none was sent.
   law::Date day_or_fields(const std::string& field, TypedDay& typed);
   // An office of the index; when it holds only one, that is the default. Empty: all.
-  std::string office(const std::string& field);
+  // `or_all`: an empty value, as a form sends it, means all too.
+  std::string office(const std::string& field, bool or_all = false);
   // A unit code or the beginning of one, in its own spelling ("it-es" → "IT-ES"); at least one unit must bear it.
   std::string unit(const std::string& field);
   std::optional<law::Role> role(const std::string& field);

@@ -42,7 +42,7 @@ Parsed<PageQuery<WhoQuery>> parse_search_page(const Sent& sent, const Scope& sco
   PageQuery<WhoQuery> page;
   page.query.q = intake.question("q", false);
   page.query.as_of = intake.day_or_fields("as_of", page.typed);
-  page.query.office = intake.office("office");
+  page.query.office = intake.office("office", true);
   page.query.unit = intake.unit("unit");
   return {page, intake.faults()};
 }
@@ -51,7 +51,7 @@ Parsed<PageQuery<UnitsQuery>> parse_structure_page(const Sent& sent, const Scope
   Intake intake(sent, scope);
   PageQuery<UnitsQuery> page;
   page.query.as_of = intake.day_or_fields("as_of", page.typed);
-  page.query.office = intake.office("office");
+  page.query.office = intake.office("office", true);
   return {page, intake.faults()};
 }
 

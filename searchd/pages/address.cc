@@ -1,6 +1,13 @@
 #include "searchd/pages/address.h"
 
 namespace kto::pages {
+namespace {
+
+std::string carried(const Place& place) {
+  return "as_of=" + law::to_string(place.as_of) + (place.office.empty() ? "" : "&office=" + escaped(place.office));
+}
+
+}  // namespace
 
 std::string escaped(std::string_view text) {
   constexpr char kHex[] = "0123456789ABCDEF";
@@ -20,22 +27,16 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string search_address(const searchd::WhoQuery& query) {
-  std::string out = "/?q=" + escaped(query.q) + "&as_of=" + law::to_string(query.as_of);
-  if (!query.unit.empty()) out += "&unit=" + escaped(query.unit);
-  return out;
+std::string search_address(const std::string& q, const std::string& unit, const Place& place) {
+  return "/?q=" + escaped(q) + "&" + carried(place) + (unit.empty() ? "" : "&unit=" + escaped(unit));
 }
 
-std::string day_address(law::Date as_of) {
-  return "?as_of=" + law::to_string(as_of);
+std::string structure_address(const Place& place) {
+  return "/jednostki?" + carried(place);
 }
 
-std::string structure_address(law::Date as_of) {
-  return "/jednostki" + day_address(as_of);
-}
-
-std::string unit_address(std::string_view code, law::Date as_of) {
-  return "/jednostki/" + escaped(code) + day_address(as_of);
+std::string unit_address(std::string_view code, const Place& place) {
+  return "/jednostki/" + escaped(code) + "?" + carried(place);
 }
 
 }  // namespace kto::pages

@@ -34,6 +34,13 @@ std::string office_name(const store::Reader& index, const std::string& id) {
   return "";
 }
 
+Offices offices(const store::Reader& index, const std::string& chosen) {
+  Offices out{{}, chosen};
+  if (index.manifest().offices.size() < 2) return out;
+  for (const auto& office : index.manifest().offices) out.all.emplace_back(office.id, office.name);
+  return out;
+}
+
 // What all routes of the pages share. Lives as long as the router, which holds it by the routes.
 class Pages {
  public:
@@ -62,10 +69,16 @@ Response Pages::search(const Request& request) const {
   const auto scope = api::scope(*index, service_.clock, request.parameters);
   const auto [page, faults] = api::parse_search_page(request.parameters, scope);
   const auto& query = page.query;
-  SearchPage view{
-      query, page.typed, faults, scope.today, office_name(*index, query.office), api::basis(*index, query.office), {}};
+  SearchPage view{query,
+                  page.typed,
+                  faults,
+                  scope.today,
+                  office_name(*index, query.office),
+                  offices(*index, query.office),
+                  api::basis(*index, query.office),
+                  {}};
   if (!faults.empty()) return html(400, templates_.render("search", search_view(view, nullptr)));
-  if (page.typed.sent) return go_to(search_address(query));
+  if (page.typed.sent) return go_to(search_address(query.q, query.unit, view.offices.place(query.as_of)));
   return api::conditional(request, parts(*index, "search", query.q, query.as_of, query.office, query.unit), [&] {
     if (query.q.empty()) {
       view.examples = examples(*index, query);
@@ -81,9 +94,14 @@ Response Pages::structure(const Request& request) const {
   const auto scope = api::scope(*index, service_.clock, request.parameters);
   const auto [page, faults] = api::parse_structure_page(request.parameters, scope);
   const auto& query = page.query;
-  const StructurePage view{
-      query, page.typed, faults, scope.today, office_name(*index, query.office), api::basis(*index, query.office)};
-  if (faults.empty() && page.typed.sent) return go_to(structure_address(query.as_of));
+  const StructurePage view{query,
+                           page.typed,
+                           faults,
+                           scope.today,
+                           office_name(*index, query.office),
+                           offices(*index, query.office),
+                           api::basis(*index, query.office)};
+  if (faults.empty() && page.typed.sent) return go_to(structure_address(view.offices.place(query.as_of)));
   const auto render = [&] {
     return html(faults.empty() ? 200 : 400,
                 templates_.render("structure", structure_view(view, api::structure(*index, query).roots)));
@@ -99,11 +117,13 @@ Response Pages::unit(const Request& request) const {
   auto& query = page.query;
   query.code = request.segments.at(0);
   if (!faults.empty()) return problem(request, api::invalid_parameters(faults));
-  if (page.typed.sent) return go_to(unit_address(query.code, query.as_of));
+  if (page.typed.sent) return go_to(unit_address(query.code, offices(*index, query.office).place(query.as_of)));
   return api::conditional(request, parts(*index, "unit", "", query.as_of, query.office, query.code), [&] {
     const auto detail = api::unit_detail(*index, query);
     if (!detail) return problem(request, api::unknown_unit(query, api::all_units(*index, query.office)));
-    const StructurePage view{query, page.typed, {}, scope.today, office_name(*index, detail->office), detail->basis};
+    const StructurePage view{
+        query,        page.typed, {}, scope.today, office_name(*index, detail->office), offices(*index, detail->office),
+        detail->basis};
     return html(200, templates_.render("unit", unit_view(view, *detail)));
   });
 }

@@ -7,7 +7,6 @@
 #include "indexer/store/reader.h"
 #include "searchd/api/utf8.h"
 #include "searchd/pages/address.h"
-#include "searchd/pages/view.h"
 #include "searchd/pages/words.h"
 
 namespace kto::pages {
@@ -22,14 +21,21 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
-constexpr std::size_t kAllTasks = 99;
+// Tasks in sight: all of the answer, two of each that are to be compared.
+constexpr std::size_t kAllTasks = 99, kCompared = 2;
 
 using Answers = std::vector<searchd::HolderAnswer>;
 
-List answers_view(Answers::const_iterator first, Answers::const_iterator last, law::Date as_of, const Card& like) {
+List answers_view(const SearchPage& page, Answers::const_iterator first, Answers::const_iterator last,
+                  const std::string& id, std::size_t shown) {
+  const auto& offices = page.offices;
   List out;
-  for (; first != last; ++first)
-    out.push_back(answer_view(*first, as_of, {like.id + std::to_string(out.size() + 1), like.shown}));
+  for (; first != last; ++first) {
+    const auto& office = first->holder.office;
+    const std::string named = offices.chosen.empty() ? offices.name(office) : "";
+    out.push_back(answer_view(
+        *first, {id + std::to_string(out.size() + 1), shown, offices.place_in(page.query.as_of, office), named}));
+  }
   return out;
 }
 
@@ -45,9 +51,9 @@ List understood_view(const std::vector<searchd::UnderstoodWord>& words) {
   return out;
 }
 
-std::string address_with(searchd::WhoQuery query, law::Date as_of) {
-  query.as_of = as_of;
-  return search_address(query);
+// The same page with another question, or on another day.
+std::string address_with(const SearchPage& page, const std::string& q, law::Date as_of) {
+  return search_address(q, page.query.unit, page.offices.place(as_of));
 }
 
 void set_verdict(Data& data, const SearchPage& page, const searchd::Answer& answer) {
@@ -62,26 +68,24 @@ void set_verdict(Data& data, const SearchPage& page, const searchd::Answer& answ
   data.set("related_explanation", words.related_explanation);
   data.set("other_day", text_or_false(elsewhen ? law::to_polish(page.query.as_of) : ""));
   data.set("today", law::to_polish(page.today));
-  data.set("today_address", address_with(page.query, page.today));
+  data.set("today_address", address_with(page, page.query.q, page.today));
   data.set("first_day", outside ? law::to_polish(*first) : "");
-  data.set("first_day_address", outside ? Data(address_with(page.query, *first)) : Data(false));
+  data.set("first_day_address", outside ? Data(address_with(page, page.query.q, *first)) : Data(false));
 }
 
 void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answer) {
-  const auto as_of = page.query.as_of;
-  searchd::WhoQuery meant = page.query;
-  meant.q = answer.did_you_mean.value_or("");
-  data.set("did_you_mean", text_or_false(meant.q));
-  data.set("mean_address", search_address(meant));
+  const std::string meant = answer.did_you_mean.value_or("");
+  data.set("did_you_mean", text_or_false(meant));
+  data.set("mean_address", address_with(page, meant, page.query.as_of));
   // One answer stands out; those that cannot be told apart stand together.
   const auto first = answer.answers.begin(), last = answer.answers.end();
   const auto cut = answer.status == Status::answered && first != last ? first + 1 : last;
   data.set("has_answers", first != last);
-  data.set("answers", answers_view(first, cut, as_of, {"odp-", kAllTasks}));
+  data.set("answers", answers_view(page, first, cut, "odp-", cut == last && first + 1 < last ? kCompared : kAllTasks));
   data.set("has_others", cut != last);
-  data.set("others", answers_view(cut, last, as_of, {"inna-", 1}));
+  data.set("others", answers_view(page, cut, last, "inna-", 1));
   data.set("has_related", !answer.related.empty());
-  data.set("related", answers_view(answer.related.begin(), answer.related.end(), as_of, {"bliska-", 1}));
+  data.set("related", answers_view(page, answer.related.begin(), answer.related.end(), "bliska-", 1));
   data.set("has_understood", !answer.understood.empty());
   data.set("understood", understood_view(answer.understood));
   data.set("understood_open", answer.status == Status::no_answer);
@@ -90,11 +94,9 @@ void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answ
 List examples_view(const SearchPage& page) {
   List out;
   for (const auto& text : page.examples) {
-    searchd::WhoQuery query = page.query;
-    query.q = text;
     Data one;
     one.set("text", text);
-    one.set("address", search_address(query));
+    one.set("address", address_with(page, text, page.query.as_of));
     out.push_back(one);
   }
   return out;
@@ -112,7 +114,7 @@ bool is_short(const std::string& text) {
 Data search_view(const SearchPage& page, const searchd::Answer* answer) {
   Frame frame{page.query.q.empty() ? "kto: kto to załatwia?" : page.query.q + " – kto",
               page.office_name,
-              page.query.as_of,
+              page.offices.place(page.query.as_of),
               &page.basis,
               true,
               false};
@@ -123,6 +125,7 @@ Data search_view(const SearchPage& page, const searchd::Answer* answer) {
   data.set("unit_filter", text_or_false(page.query.unit));
   data.set("has_faults", !page.faults.empty());
   data.set("faults", faults_view(page.faults));
+  set_offices(data, page.offices);
   set_day(data, page.query.as_of, page.typed, page.faults);
   data.set("asked", answer != nullptr);
   data.set("has_examples", !page.examples.empty());

@@ -7,7 +7,7 @@
 #include "searchd/answer.h"
 #include "searchd/api/parameters.h"
 #include "searchd/api/structure.h"
-#include "searchd/pages/templates.h"
+#include "searchd/pages/view.h"
 
 namespace kto::store {
 class Reader;
@@ -21,6 +21,7 @@ struct SearchPage {
   std::vector<front::Fault> faults;  // any: the form is shown again, and no answer
   law::Date today;
   std::string office_name;
+  Offices offices;
   api::Basis basis;
   std::vector<std::string> examples;  // questions to click, for the empty form
 };

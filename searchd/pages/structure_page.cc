@@ -4,7 +4,6 @@
 
 #include "searchd/api/utf8.h"
 #include "searchd/pages/address.h"
-#include "searchd/pages/view.h"
 #include "searchd/pages/words.h"
 
 namespace kto::pages {
@@ -15,8 +14,8 @@ using List = kainjow::mustache::list;
 // A nested list as a flat row of openings and closings: templates cannot call themselves.
 enum class Mark { open_list, item, close_item, close_list };
 
-Data row(Mark mark, const api::Node* node, law::Date as_of) {
-  Data out = node ? unit_link(node->unit, as_of) : Data();
+Data row(Mark mark, const Data& link) {
+  Data out = link;
   out.set("open_list", mark == Mark::open_list);
   out.set("item", mark == Mark::item);
   out.set("close_item", mark == Mark::close_item);
@@ -24,25 +23,44 @@ Data row(Mark mark, const api::Node* node, law::Date as_of) {
   return out;
 }
 
-void flatten(const std::vector<api::Node>& nodes, law::Date as_of, List& rows) {
+void flatten(const std::vector<api::Node>& nodes, const Place& place, List& rows) {
   if (nodes.empty()) return;
-  rows.push_back(row(Mark::open_list, nullptr, as_of));
+  rows.push_back(row(Mark::open_list, {}));
   for (const auto& node : nodes) {
-    rows.push_back(row(Mark::item, &node, as_of));
-    flatten(node.children, as_of, rows);
-    rows.push_back(row(Mark::close_item, nullptr, as_of));
+    rows.push_back(row(Mark::item, unit_link(node.unit, place)));
+    flatten(node.children, place, rows);
+    rows.push_back(row(Mark::close_item, {}));
   }
-  rows.push_back(row(Mark::close_list, nullptr, as_of));
+  rows.push_back(row(Mark::close_list, {}));
 }
 
-List links(const std::vector<law::Unit>& units, law::Date as_of) {
+// A tree for each office, under its name where there are several.
+List trees(const StructurePage& page, const std::vector<api::Node>& roots) {
   List out;
-  for (const auto& unit : units) out.push_back(unit_link(unit, as_of));
+  for (auto first = roots.begin(); first != roots.end();) {
+    const std::string office = first->office;
+    const auto last = std::find_if(first, roots.end(), [&](const auto& node) { return node.office != office; });
+    List rows;
+    flatten({first, last}, page.offices.place_in(page.query.as_of, office), rows);
+    Data tree;
+    tree.set("office", text_or_false(page.offices.chosen.empty() ? page.offices.name(office) : ""));
+    tree.set("rows", rows);
+    out.push_back(tree);
+    first = last;
+  }
+  return out;
+}
+
+List links(const std::vector<law::Unit>& units, const Place& place) {
+  List out;
+  for (const auto& unit : units) out.push_back(unit_link(unit, place));
   return out;
 }
 
 Data page_view(const StructurePage& page, const std::string& title) {
-  Data data = frame_view({title + " – kto", page.office_name, page.query.as_of, &page.basis, false, true});
+  Data data =
+      frame_view({title + " – kto", page.office_name, page.offices.place(page.query.as_of), &page.basis, false, true});
+  set_offices(data, page.offices);
   set_day(data, page.query.as_of, page.typed, page.faults);
   data.set("has_faults", !page.faults.empty());
   data.set("faults", faults_view(page.faults));
@@ -90,34 +108,34 @@ List groups(const Hits& hits) {
 
 Data structure_view(const StructurePage& page, const std::vector<api::Node>& roots) {
   Data data = page_view(page, "Struktura");
-  List rows;
-  flatten(roots, page.query.as_of, rows);
   const auto first = page.basis.covered_from;
   data.set("shown_day", law::to_polish(page.query.as_of));
   data.set("not_covered", roots.empty());
   data.set("covered_from", text_or_false(first ? law::to_polish(*first) : ""));
-  data.set("rows", rows);
+  data.set("trees", trees(page, roots));
   return data;
 }
 
 Data unit_view(const StructurePage& page, const api::UnitDetail& detail) {
   const auto as_of = page.query.as_of;
+  const Place place = page.offices.place_in(as_of, detail.office);
   const auto& unit = detail.unit;
   Data data = page_view(page, unit.code + " " + unit.name);
-  const Data self = unit_link(unit, as_of);
+  const Data self = unit_link(unit, place);
   for (const char* name : {"name", "code", "inferred"}) data.set(name, *self.get(name));
-  data.set("parents", links({detail.parents.rbegin(), detail.parents.rend()}, as_of));
+  data.set("parents", links({detail.parents.rbegin(), detail.parents.rend()}, place));
   data.set("other_day", text_or_false(as_of == page.today ? "" : law::to_polish(as_of)));
   data.set("today", law::to_polish(page.today));
-  data.set("today_address", unit_address(unit.code, page.today));
+  data.set("today_address", unit_address(unit.code, page.offices.place_in(page.today, detail.office)));
+  data.set("own_office", text_or_false(place.office));
   data.set("self_address", "/jednostki/" + escaped(unit.code));
   data.set("listed_at", text_or_false(unit.listed_at));
   data.set("act", text_or_false(unit.act));
   data.set("span", span(unit.validity));
   data.set("has_posts", !detail.posts.empty());
-  data.set("posts", links(detail.posts, as_of));
+  data.set("posts", links(detail.posts, place));
   data.set("has_children", !detail.children.empty());
-  data.set("children", links(detail.children, as_of));
+  data.set("children", links(detail.children, place));
   data.set("has_tasks", !detail.tasks.empty());
   data.set("groups", groups(detail.tasks));
   return data;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "searchd/api/structure.h"
-#include "searchd/pages/templates.h"
+#include "searchd/pages/view.h"
 
 namespace kto::pages {
 
@@ -15,6 +15,7 @@ struct StructurePage {
   std::vector<front::Fault> faults;
   law::Date today;
   std::string office_name;
+  Offices offices;
   api::Basis basis;
 };
 

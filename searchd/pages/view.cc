@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "searchd/api/utf8.h"
-#include "searchd/pages/address.h"
 #include "searchd/pages/assets.h"
 #include "searchd/pages/words.h"
 
@@ -18,17 +17,17 @@ std::string name_or(const std::string& name) {
   return api::capitalised(name.empty() ? kUnnamed : name);
 }
 
-Data link(const std::string& name, const std::string& code, law::Date as_of) {
+Data link(const std::string& name, const std::string& code, const Place& place) {
   Data out;
   out.set("name", name_or(name));
   out.set("code", code);
-  out.set("address", unit_address(code, as_of));
+  out.set("address", unit_address(code, place));
   return out;
 }
 
-List places(const std::vector<law::UnitRef>& parents, law::Date as_of) {
+List places(const std::vector<law::UnitRef>& parents, const Place& place) {
   List out;
-  for (auto at = parents.rbegin(); at != parents.rend(); ++at) out.push_back(link(at->name, at->code, as_of));
+  for (auto at = parents.rbegin(); at != parents.rend(); ++at) out.push_back(link(at->name, at->code, place));
   return out;
 }
 
@@ -89,19 +88,20 @@ Data task_view(const searchd::Hit& hit) {
   return out;
 }
 
-Data answer_view(const searchd::HolderAnswer& answer, law::Date as_of, const Card& card) {
+Data answer_view(const searchd::HolderAnswer& answer, const Card& card) {
   const auto& holder = answer.holder;
   const auto first = answer.tasks.begin(), last = answer.tasks.end();
   const auto cut = first + static_cast<std::ptrdiff_t>(std::min(card.shown, answer.tasks.size()));
   Data out;
   out.set("id", card.id);
+  out.set("office", text_or_false(card.office_name));
   out.set("unit", holder.unit.has_value());
   out.set("name", holder.unit ? name_or(holder.unit->name) : "");
   out.set("code", holder.unit ? holder.unit->code : "");
-  out.set("address", holder.unit ? unit_address(holder.unit->code, as_of) : "");
+  out.set("address", holder.unit ? unit_address(holder.unit->code, card.place) : "");
   out.set("position", text_or_false(holder.position));
   out.set("has_parents", !holder.parents.empty());
-  out.set("parents", places(holder.parents, as_of));
+  out.set("parents", places(holder.parents, card.place));
   out.set("reason", text_or_false(holder.unit_reason));
   out.set("tasks", task_views(first, cut));
   out.set("more", text_or_false(cut == last ? "" : tasks_counted(static_cast<std::size_t>(last - cut))));
@@ -109,8 +109,8 @@ Data answer_view(const searchd::HolderAnswer& answer, law::Date as_of, const Car
   return out;
 }
 
-Data unit_link(const law::Unit& unit, law::Date as_of) {
-  Data out = link(unit.name, unit.code, as_of);
+Data unit_link(const law::Unit& unit, const Place& place) {
+  Data out = link(unit.name, unit.code, place);
   out.set("inferred", text_or_false(unit.inferred));
   return out;
 }
@@ -153,12 +153,32 @@ Data frame_view(const Frame& frame) {
   Data out;
   out.set("title", frame.title);
   out.set("office_name", frame.office_name);
-  out.set("day_address", day_address(frame.as_of));
+  out.set("structure_address", structure_address(frame.place));
+  out.set("home_address", frame.place.office.empty() ? "/" : "/?office=" + escaped(frame.place.office));
   out.set("at_search", frame.at_search);
   out.set("at_structure", frame.at_structure);
   out.set("assets", assets);
   out.set("freshness", frame.basis ? freshness_view(*frame.basis) : Data(false));
   return out;
+}
+
+std::string Offices::name(const std::string& id) const {
+  for (const auto& [one, its_name] : all)
+    if (one == id) return its_name;
+  return "";
+}
+
+void set_offices(Data& data, const Offices& offices) {
+  List choices;
+  for (const auto& [id, name] : offices.all) {
+    Data one;
+    one.set("id", id);
+    one.set("name", name);
+    one.set("selected", id == offices.chosen);
+    choices.push_back(one);
+  }
+  data.set("has_offices", !offices.all.empty());
+  data.set("offices", choices);
 }
 
 void set_day(Data& data, law::Date as_of, const api::TypedDay& typed, const std::vector<front::Fault>& faults) {

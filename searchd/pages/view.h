@@ -10,6 +10,7 @@
 #include "searchd/answer.h"
 #include "searchd/api/parameters.h"
 #include "searchd/api/structure.h"
+#include "searchd/pages/address.h"
 #include "searchd/pages/templates.h"
 
 namespace kto::pages {
@@ -32,9 +33,11 @@ Data task_view(const searchd::Hit& hit);
 struct Card {
   std::string id;  // of its heading, unique in the page
   std::size_t shown;
+  Place place;
+  std::string office_name;  // empty where there is only one
 };
-Data answer_view(const searchd::HolderAnswer& answer, law::Date as_of, const Card& card);
-Data unit_link(const law::Unit& unit, law::Date as_of);
+Data answer_view(const searchd::HolderAnswer& answer, const Card& card);
+Data unit_link(const law::Unit& unit, const Place& place);
 Data freshness_view(const api::Basis& basis);
 Data faults_view(const std::vector<front::Fault>& faults);
 
@@ -42,11 +45,22 @@ Data faults_view(const std::vector<front::Fault>& faults);
 struct Frame {
   std::string title;
   std::string office_name;
-  law::Date as_of;
+  Place place;
   const api::Basis* basis = nullptr;  // none: the index cannot be asked (an error page)
   bool at_search = false, at_structure = false;
 };
 Data frame_view(const Frame& frame);
+// The offices of the index, to choose from; empty when it holds only one, for then there is no choice.
+struct Offices {
+  std::vector<std::pair<std::string, std::string>> all;  // id, name
+  std::string chosen;                                    // id; empty: all of them
+
+  std::string name(const std::string& id) const;
+  Place place(law::Date as_of) const { return {as_of, all.empty() ? "" : chosen}; }
+  // Where a thing of one office is.
+  Place place_in(law::Date as_of, const std::string& office) const { return {as_of, all.empty() ? "" : office}; }
+};
+void set_offices(Data& data, const Offices& offices);
 // The three fields of the day: as typed when they were wrong, else the day itself.
 void set_day(Data& data, law::Date as_of, const api::TypedDay& typed, const std::vector<front::Fault>& faults);
 // The first fault of a field, else empty.

@@ -63,10 +63,10 @@ TEST_CASE("what matched is marked, in code points") {
 }
 
 TEST_CASE("addresses are visible ASCII") {
-  CHECK(search_address({"zażółć & <b>?#", day("2023-11-14"), "lublin", "", 5, 3}) ==
+  CHECK(search_address("zażółć & <b>?#", "", {day("2023-11-14")}) ==
         "/?q=za%C5%BC%C3%B3%C5%82%C4%87%20%26%20%3Cb%3E%3F%23&as_of=2023-11-14");
-  CHECK(search_address({"a", day("2023-11-14"), "", "IT", 5, 3}) == "/?q=a&as_of=2023-11-14&unit=IT");
-  CHECK(unit_address("OŚ/1\r\n", day("2023-11-14")) == "/jednostki/O%C5%9A%2F1%0D%0A?as_of=2023-11-14");
+  CHECK(search_address("a", "IT", {day("2023-11-14"), "oława"}) == "/?q=a&as_of=2023-11-14&office=o%C5%82awa&unit=IT");
+  CHECK(unit_address("OŚ/1\r\n", {day("2023-11-14")}) == "/jednostki/O%C5%9A%2F1%0D%0A?as_of=2023-11-14");
 }
 
 TEST_CASE("words") {
@@ -116,18 +116,37 @@ TEST_CASE("an answer: unit, place, wording, citation, act, days") {
   CHECK(holds(out, "Zmiany, których nie dało się nanieść: 33."));
   CHECK(holds(out, "Czy chodziło o: <a href=\"/?q=poczta&amp;as_of=2024-06-01\">poczta</a>?"));
   CHECK(holds(out, "jako: poczta; szukano też: e-mail"));
-  CHECK(holds(out, "<dt>xyzzy</dt><dd>nieznane</dd>"));
+  CHECK(holds(out, "<dt>xyzzy</dt><dd>nie występuje w znanych aktach</dd>"));
   CHECK_FALSE(holds(out, "autofocus"));
   CHECK_FALSE(holds(out, "Odpowiedź na dzień"));
   // Beside it, under another heading: a weaker one, whose unit no act names.
   CHECK(holds(out, "<h2 id=\"bliskie\">Powiązane zadania</h2>"));
-  CHECK(holds(out, "akt nie nazywa komórki: § 25 ust. 3"));
+  CHECK(holds(out, "Akt nie nazywa komórki: § 25 ust. 3"));
   CHECK(holds(out, "<p class=\"why\">nagłówek listy nie jest znany</p>"));
   CHECK(holds(out, "stanowisko: kierownik"));
   CHECK(holds(out, "rola: współpraca"));
   CHECK(holds(out, "<span class=\"lead\">obsługi:</span> <mark>żądania</mark> wydruku"));
   CHECK(holds(out, "obowiązuje 01.01.2022–14.11.2023"));
   CHECK(holds(out, "Od 15.11.2023 ten punkt przestaje obowiązywać [19/11/2023]."));
+}
+
+TEST_CASE("several offices: one to choose, each answer says whose it is, links stay within") {
+  const auto answer = answered();
+  auto page = asking("pocztą");
+  CHECK_FALSE(holds(html(page, &answer), "<select"));
+  page.query.office = page.office_name = "";
+  page.offices.all = {{"lublin", "Urząd Miasta Lublin"}, {"oława", "Urząd w Oławie"}};
+  auto out = html(page, &answer);
+  CHECK(holds(out, "<option value=\"lublin\">Urząd Miasta Lublin</option>"));
+  CHECK(holds(out, "<strong>Urząd Miasta Lublin</strong>"));
+  CHECK(holds(out, "href=\"/jednostki/IT-ES?as_of=2024-06-01&amp;office=lublin\""));
+  CHECK(holds(out, "href=\"/?q=poczta&amp;as_of=2024-06-01\""));
+  page.query.office = page.offices.chosen = "lublin";
+  out = html(page, &answer);
+  CHECK(holds(out, "<option value=\"lublin\" selected>"));
+  CHECK_FALSE(holds(out, "<strong>Urząd Miasta Lublin</strong>"));
+  CHECK(holds(out, "href=\"/?q=poczta&amp;as_of=2024-06-01&amp;office=lublin\""));
+  CHECK(holds(out, "href=\"/?office=lublin\""));
 }
 
 TEST_CASE("an inferred unit is labelled") {

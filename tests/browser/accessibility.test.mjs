@@ -1,0 +1,73 @@
+// Every kind of page, light and dark, phone and desk: no violation found by axe (WCAG 2.2 A and AA, best practices), and no
+// horizontal scrolling from 320 px on.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { openPage, startBrowser, startDaemon } from "./daemon.mjs";
+
+const kPages = {
+  "empty form": "/",
+  "one answer": "/?q=kto+administruje+poczt%C4%85&as_of=2024-06-01",
+  "answers that cannot be told apart": "/?q=przekazywanie+dokument%C3%B3w+do+archiwum&as_of=2024-06-01",
+  "no answer": "/?q=jak+zarejestrowa%C4%87+samoch%C3%B3d&as_of=2024-06-01",
+  "no law known": "/?q=poczta&as_of=2021-12-31",
+  "no unit named": "/?q=%C2%A7+25+ust.+3&as_of=2024-01-01",
+  "within a unit": "/?q=poczta&unit=IT-ES&as_of=2024-06-01",
+  "wrong request": "/?q=poczta&d=31&m=2&y=2024&foo=1",
+  structure: "/jednostki?as_of=2024-06-01",
+  unit: "/jednostki/IT-ES?as_of=2024-01-01",
+  "unknown unit": "/jednostki/IT-EX",
+  "unknown address": "/nie-ma",
+};
+const kTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let daemon, browser, axe;
+
+before(async () => {
+  [daemon, browser] = await Promise.all([startDaemon(), startBrowser()]);
+  axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+});
+after(async () => {
+  await browser?.close();
+  await daemon?.stop();
+});
+
+async function violations(page) {
+  // Past the page's own policy, which lets no foreign script in: evaluated by the browser's own hand.
+  await page.evaluate(axe);
+  const result = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), kTags);
+  assert.ok(result.passes.length > 10, "axe looked at the page");
+  return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(" ")}`);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [320, 1280]) {
+    for (const [name, path] of Object.entries(kPages)) {
+      test(`${name}, ${colorScheme}, ${width} px`, async () => {
+        const { page, context, findings } = await openPage(browser, daemon.address, {
+          colorScheme,
+          viewport: { width, height: 800 },
+        });
+        await page.goto(daemon.address + path);
+        await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+        assert.deepEqual(await violations(page), []);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `${overflow} px wider than the window`);
+        assert.deepEqual(await findings(), []);
+        await context.close();
+      });
+    }
+  }
+}
+
+test("text may be enlarged to 200 % at 320 px without horizontal scrolling", async () => {
+  const { page, context } = await openPage(browser, daemon.address, { viewport: { width: 320, height: 800 } });
+  for (const path of Object.values(kPages)) {
+    await page.goto(daemon.address + path);
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0, `${path}: ${overflow} px wider than the window`);
+  }
+  await context.close();
+});

@@ -1,0 +1,52 @@
+// The daemon and the browser under test. KTO_SEARCHD and KTO_INDEX say which; tests/browser/run sets them.
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+
+const kPatience = 15_000; // milliseconds: far above what any step takes, sanitizers included
+
+export async function startDaemon() {
+  const child = spawn(process.env.KTO_SEARCHD, ["--index", process.env.KTO_INDEX, "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  const address = await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on("line", (line) => resolve(line.match(/http:\S+/)?.[0]));
+    ended.then((status) => reject(new Error(`the daemon ended with ${status} before it listened`)));
+    setTimeout(() => reject(new Error("the daemon did not say where it listens")), kPatience).unref();
+  });
+  return {
+    address,
+    async stop() {
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}
+
+export function startBrowser() {
+  return chromium.launch({
+    executablePath: process.env.KTO_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    timeout: kPatience,
+  });
+}
+
+// A page in a context of its own. Everything the browser asks for elsewhere, every error of a script and every cookie is
+// a finding, told by `findings`.
+export async function openPage(browser, address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "pl-PL", ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(kPatience);
+  const seen = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(address + "/")) seen.push(`asked ${request.url()}`);
+  });
+  page.on("pageerror", (error) => seen.push(`script: ${error.message}`));
+  page.on("console", (message) => {
+    // A 400 or 404 page is reported by the browser itself; that is no finding.
+    if (message.type() === "error" && !message.text().includes("status of 4")) seen.push(`console: ${message.text()}`);
+  });
+  const findings = async () => [...seen, ...(await context.cookies()).map((cookie) => `cookie ${cookie.name}`)];
+  return { page, context, findings };
+}

@@ -1,0 +1,78 @@
+#include "tests/http/api_daemon.h"
+
+#include <fstream>
+#include <mutex>
+#include <stdexcept>
+
+namespace kto::test {
+namespace {
+
+void write_down(const std::string& target, const RawAnswer& answer) {
+  static std::mutex mutex;
+  static std::ofstream file(KTO_API_ANSWERS, std::ios::trunc);
+  const std::lock_guard lock(mutex);
+  file << nlohmann::json{{"target", target},
+                         {"status", answer.status},
+                         {"type", answer.header("content-type")},
+                         {"body", answer.body}}
+              .dump()
+       << std::endl;
+}
+
+// Built by the program under test, so that the daemon and its index come from one build.
+std::filesystem::path corpus_index() {
+  static const TempFolder folder;
+  const auto index = folder.path() / "index", corpus = folder.path() / "corpus";
+  std::filesystem::create_directory(corpus);
+  std::filesystem::create_directory_symlink(std::filesystem::absolute("corpus/lublin"), corpus / "lublin");
+  const auto ending = run_program({KTO_INDEXER, "build", "--index", index.string(), "--corpus", corpus.string()});
+  if (ending.status != 0) throw std::runtime_error("the corpus was not indexed: " + ending.err);
+  return index;
+}
+
+const char kScript[] = "obsługi <script>alert(1)</script> & \"><img src=x onerror='alert(2)'> {{q}}";
+
+}  // namespace
+
+ApiDaemon::ApiDaemon(const std::filesystem::path& index)
+    : daemon_({KTO_SEARCHD, "--index", index.string(), "--port", "0", "--workers", "4"}) {}
+
+RawAnswer ApiDaemon::ask(const std::string& target, const std::string& header_lines) const {
+  auto answer = RawClient(daemon_.port()).ask(get(target, header_lines));
+  if (!answer) throw std::runtime_error("no answer to " + target);
+  if (header_lines.empty()) write_down(target, *answer);
+  return *answer;
+}
+
+const ApiDaemon& corpus_daemon() {
+  static const ApiDaemon daemon(corpus_index());
+  return daemon;
+}
+
+const ApiDaemon& hostile_daemon() {
+  static const TinyIndex index({{"§ 1 pkt 1", std::string("AB-<B> ") + kScript, kScript},
+                                {"§ 1 pkt 2", std::string("AB-<B> ") + kScript, "obsługi poczty"},
+                                {"§ 2 pkt 1", "", kScript}});
+  static const ApiDaemon daemon(index.folder());
+  return daemon;
+}
+
+std::string encoded(const std::string& text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80 && std::isalnum(byte) != 0) {
+      out += c;
+    } else {
+      out += {'%', kHex[byte >> 4], kHex[byte & 15]};
+    }
+  }
+  return out;
+}
+
+std::string who_target(const std::string& q, const std::string& as_of) {
+  return "/api/v1/who?q=" + encoded(q) + "&as_of=" + as_of;
+}
+
+}  // namespace kto::test
