@@ -29,6 +29,10 @@ Row provenance(const std::optional<law::Provenance>& by) {
   return by ? Row{{"act", by->act}, {"place", by->place}} : Row(nullptr);
 }
 
+Row document_row(const law::Document& document) {
+  return {{"act", null_or(document.act)}, {"annex", null_or(document.annex)}};
+}
+
 Row operation_row(const corpus::OfficeLaw& law, const law::Act& act, const consolidate::Outcome& outcome) {
   const law::Amendment& amendment = act.amendments[outcome.index];
   const Wording wording = wording_of(amendment.change);
@@ -38,7 +42,7 @@ Row operation_row(const corpus::OfficeLaw& law, const law::Act& act, const conso
           {"kind", law::kind(amendment.change)},
           {"targets", law::targets(amendment.change)},
           {"anchor", null_or(anchor_of(amendment.change))},
-          {"document", {{"act", null_or(amendment.document.act)}, {"annex", null_or(amendment.document.annex)}}},
+          {"document", document_row(amendment.document)},
           {"effective", null_or(amendment.effective)},
           {"lines", lines(amendment.lines)},
           {"old", null_or(wording.old_text)},
@@ -108,6 +112,7 @@ std::vector<Row> provision_rows(const corpus::OfficeLaw& law, std::optional<law:
     if (!valid(version.validity, as_of)) continue;
     out.push_back({{"office", law.id},
                    {"id", version.id},
+                   {"document", document_row(version.document)},
                    {"citation", law::to_string(version.citation)},
                    {"text", version.text},
                    {"closing", null_or(version.closing)},

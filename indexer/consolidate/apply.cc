@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/consolidate/forms.h"
+
 namespace kto::consolidate {
 namespace {
 
@@ -34,12 +36,13 @@ class Notes {
 class Applier {
  public:
   Applier(const law::Amendment& amendment, const Event& event, LawState& state, std::vector<UnknownEnd>& unknown_ends,
-          WordsPut& words_put)
+          WordsPut& words_put, const law::Inflection& inflection)
       : document_(state.resolve(amendment.document)),
         event_(event),
         state_(state),
         unknown_ends_(unknown_ends),
-        words_put_(words_put) {}
+        words_put_(words_put),
+        inflection_(inflection) {}
 
   Applied operator()(const law::Replace& change) {
     Notes notes;
@@ -84,11 +87,11 @@ class Applier {
   }
 
   Applied operator()(const law::ReplaceWords& change) {
-    if (change.all_forms) return in_all_forms();
+    if (change.all_forms) return edit_forms(change.targets, change.old_words, change.new_words);
     return edit_words(change.targets, change.old_words, change.new_words);
   }
   Applied operator()(const law::DeleteWords& change) {
-    if (change.all_forms) return in_all_forms();
+    if (change.all_forms) return edit_forms(change.targets, change.old_words, "");
     return edit_words(change.targets, change.old_words, "");
   }
   Applied operator()(const law::InsertWords& change) {
@@ -181,7 +184,8 @@ class Applier {
       notes.add("the text is not known", target.citation);
       return false;
     }
-    if (target.part == Part::introduction) {
+    // The title of a chapter is all its words.
+    if (target.part == Part::introduction || target.part == Part::title) {
       state_.reword(key(target), text, version->closing, event_);
     } else if (target.part == Part::closing) {
       state_.reword(key(target), version->text, text, event_);
@@ -232,8 +236,38 @@ class Applier {
     return std::nullopt;
   }
 
-  static Applied in_all_forms() {
-    return {false, "the words are to be changed in every grammatical form, which was not tried"};
+  Applied edit_forms(const std::vector<Target>& targets, const std::string& old_words, const std::string& new_words) {
+    if (!inflection_.is_form)
+      return {false, "the words are to be changed in every grammatical form, and no dictionary is at hand"};
+    Notes notes;
+    std::size_t done = 0;
+    for (const Target& target : targets) {
+      bool found = false, certain = true;
+      for (const Key& each : keys_of(target)) {
+        const law::ProvisionVersion& version = *state_.find(each);
+        const FormChange change = change_forms(version.text, old_words, new_words, inflection_);
+        certain = certain && change.certain;
+        if (!change.found || !change.certain) continue;
+        state_.reword(each, change.text, version.closing, event_);
+        found = true;
+      }
+      if (found && certain) {
+        ++done;
+      } else if (!certain) {
+        notes.add("the right grammatical form cannot be made with certainty", target.citation);
+      } else {
+        explain_words(target, old_words, notes);
+      }
+    }
+    return notes.result(done, targets.size());
+  }
+
+  // The target and what is below it. „we wprowadzeniu do wyliczenia”: the words before the list, not the list.
+  std::vector<Key> keys_of(const Target& target) const {
+    std::vector<Key> keys = state_.subtree(key(target));
+    if (target.part != Part::whole)
+      std::erase_if(keys, [&](const Key& each) { return each.citation != target.citation; });
+    return keys;
   }
 
   Applied edit_words(const std::vector<Target>& targets, const std::string& old_words, const std::string& new_words) {
@@ -251,7 +285,7 @@ class Applier {
   }
   bool edit_words_in(const Target& target, const std::string& old_words, const std::string& new_words) {
     bool found = false;
-    for (const Key& each : state_.subtree(key(target))) {
+    for (const Key& each : keys_of(target)) {
       const law::ProvisionVersion& version = *state_.find(each);
       std::string text = version.text, closing = version.closing;
       const bool in_text = replace_all(text, old_words, new_words),
@@ -331,13 +365,14 @@ class Applier {
   LawState& state_;
   std::vector<UnknownEnd>& unknown_ends_;
   WordsPut& words_put_;
+  const law::Inflection& inflection_;
 };
 
 }  // namespace
 
 Applied apply(const law::Amendment& amendment, const Event& event, LawState& state,
-              std::vector<UnknownEnd>& unknown_ends, WordsPut& words_put) {
-  return std::visit(Applier(amendment, event, state, unknown_ends, words_put), amendment.change);
+              std::vector<UnknownEnd>& unknown_ends, WordsPut& words_put, const law::Inflection& inflection) {
+  return std::visit(Applier(amendment, event, state, unknown_ends, words_put, inflection), amendment.change);
 }
 
 }  // namespace kto::consolidate

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/consolidate/law_state.h"
+#include "indexer/law/inflection.h"
 
 namespace kto::consolidate {
 
@@ -18,6 +19,6 @@ struct Applied {
 using WordsPut = std::map<Key, std::string>;
 
 Applied apply(const law::Amendment& amendment, const Event& event, LawState& state,
-              std::vector<UnknownEnd>& unknown_ends, WordsPut& words_put);
+              std::vector<UnknownEnd>& unknown_ends, WordsPut& words_put, const law::Inflection& inflection);
 
 }  // namespace kto::consolidate

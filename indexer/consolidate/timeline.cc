@@ -40,7 +40,8 @@ law::Diagnostic diagnostic(const law::Act& act, const law::Amendment& amendment,
 
 class Consolidation {
  public:
-  explicit Consolidation(const std::string& office) : state_(office) {}
+  Consolidation(const std::string& office, const law::Inflection& inflection)
+      : state_(office), inflection_(inflection) {}
 
   Timeline run(const std::vector<law::Act>& acts) {
     for (const law::Act* act : in_order(acts)) {
@@ -90,7 +91,7 @@ class Consolidation {
         replace_annex({amendment.document.act, annex->name}, *given, event);
         applied = {true, ""};
       } else {
-        applied = apply(amendment, event, state_, out_.unknown_ends, words_put_);
+        applied = apply(amendment, event, state_, out_.unknown_ends, words_put_, inflection_);
       }
     }
     if (!applied.note.empty()) out_.diagnostics.push_back(diagnostic(act, amendment, applied));
@@ -118,12 +119,13 @@ class Consolidation {
   Timeline out_;
   LawState state_;
   WordsPut words_put_;
+  const law::Inflection& inflection_;
 };
 
 }  // namespace
 
-Timeline consolidate(const std::vector<law::Act>& acts, const std::string& office) {
-  return Consolidation(office).run(acts);
+Timeline consolidate(const std::vector<law::Act>& acts, const std::string& office, const law::Inflection& inflection) {
+  return Consolidation(office, inflection).run(acts);
 }
 
 }  // namespace kto::consolidate

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/law/act.h"
+#include "indexer/law/inflection.h"
 
 namespace kto::consolidate {
 
@@ -40,8 +41,10 @@ struct Timeline {
   std::vector<law::Diagnostic> diagnostics;
 };
 
+// `inflection`: for words changed in every number and case; without it such changes are not applied, and said.
 // Acts without a day of entry into force are left out; each of their amendments gets an Outcome that says so.
 // `office` begins the permanent id of each version.
-Timeline consolidate(const std::vector<law::Act>& acts, const std::string& office);
+Timeline consolidate(const std::vector<law::Act>& acts, const std::string& office,
+                     const law::Inflection& inflection = {});
 
 }  // namespace kto::consolidate

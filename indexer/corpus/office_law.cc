@@ -5,6 +5,8 @@
 #include <tuple>
 
 #include "indexer/law/error.h"
+#include "indexer/text/dictionary.h"
+#include "indexer/text/inflection.h"
 
 namespace kto::corpus {
 namespace {
@@ -43,6 +45,32 @@ void quote_lines(const OfficeSource& source, std::vector<law::Diagnostic>& diagn
         diagnostic.source = line(act.text, diagnostic.line);
 }
 
+bool changes_forms(const law::Amendment& amendment) {
+  const auto* replace = std::get_if<law::ReplaceWords>(&amendment.change);
+  const auto* erase = std::get_if<law::DeleteWords>(&amendment.change);
+  return (replace != nullptr && replace->all_forms) || (erase != nullptr && erase->all_forms);
+}
+
+// The dictionary is opened only for acts that change words in every number and case. Without it they are not applied,
+// which is said, rather than that nothing is read at all.
+law::Inflection inflection_for(const std::vector<law::Act>& acts) {
+  const bool needed = std::any_of(acts.begin(), acts.end(), [](const law::Act& act) {
+    return std::any_of(act.amendments.begin(), act.amendments.end(), changes_forms);
+  });
+  if (!needed) return {};
+  try {
+    const auto dictionary = text::Dictionary::open(text::default_dictionary_path());
+    return {[dictionary](std::string_view form, std::string_view word) {
+              return text::is_form_of(*dictionary, form, word);
+            },
+            [dictionary](std::string_view form, std::string_view from, std::string_view to) {
+              return text::transfer_form(*dictionary, form, from, to);
+            }};
+  } catch (const text::DictionaryError&) {
+    return {};
+  }
+}
+
 }  // namespace
 
 OfficeLaw read_law(const OfficeSource& source) {
@@ -58,7 +86,7 @@ OfficeLaw read_law(const OfficeSource& source) {
     };
     return rank(a) < rank(b);
   });
-  out.timeline = consolidate::consolidate(out.acts, out.id);
+  out.timeline = consolidate::consolidate(out.acts, out.id, inflection_for(out.acts));
   out.extraction = extract::extract(out.timeline.versions);
   quote_lines(source, out.timeline.diagnostics);
   quote_lines(source, out.extraction.diagnostics);

@@ -2,68 +2,97 @@
 
 #include <algorithm>
 
-#include "indexer/extract/listing.h"
 #include "indexer/text/normalize.h"
 
 namespace kto::extract {
 namespace {
 
-// Endings differ by up to three letters (-o / -ej, -ów / -ami); more is another name. The nearest wrong name in the two
-// acts of Lublin is 13 letters away.
-constexpr std::size_t kLargestDifference = 3;
+// Polish case endings have up to four letters ("-iemu"); a shared beginning shorter than three proves nothing.
+constexpr std::size_t kLongestEnding = 4, kShortestStem = 3;
 
-std::string key_of(std::string_view name) {
-  std::string out;
-  for (const char c : text::lower(name)) {
-    if (c == ' ' && (out.empty() || out.back() == ' ')) continue;
-    out += c;
+bool begins(std::string_view word, std::string_view stem) {
+  return word.substr(0, stem.size()) == stem;
+}
+
+// "stanowisko pracy", "samodzielne stanowisko": the words offices leave out as they please.
+bool says_nothing(std::string_view word) {
+  if (word == "pracy") return true;
+  for (std::string_view stem : {"samodzieln", "wieloosobow", "jednoosobow"})
+    if (begins(word, stem)) return true;
+  return false;
+}
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> out;
+  const std::string lower = text::lower(name);
+  for (std::size_t at = 0; at < lower.size();) {
+    const std::size_t end = std::min(lower.find_first_of(" ,", at), lower.size());
+    if (end > at) out.push_back(lower.substr(at, end - at));
+    at = end + 1;
   }
-  while (!out.empty() && out.back() == ' ') out.pop_back();
+  // "do spraw" and "ds." are one.
+  for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+    if (out[i] != "do" || out[i + 1] != "spraw") continue;
+    out[i] = "ds.";
+    out.erase(out.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+  std::erase_if(out, says_nothing);
   return out;
 }
 
-// Levenshtein distance on bytes: a Polish letter counts up to two, which errs on the strict side.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-    }
+// The same word in another grammatical form, as far as its letters show.
+bool may_be_same(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  const std::string x = text::fold(a), y = text::fold(b);
+  const auto differ = std::mismatch(x.begin(), x.end(), y.begin(), y.end());
+  const auto stem = static_cast<std::size_t>(differ.first - x.begin());
+  return stem >= kShortestStem && x.size() - stem <= kLongestEnding && y.size() - stem <= kLongestEnding &&
+         stem * 2 >= std::min(x.size(), y.size());
+}
+
+struct Likeness {
+  std::size_t equal = 0;  // words that are the same to the letter
+  bool differs = false;
+};
+
+// nullopt: another name. After "ds." both stand in the genitive, so any difference there is one of words.
+std::optional<Likeness> compare(const std::vector<std::string>& subject, const std::vector<std::string>& name,
+                                bool genitive) {
+  if (subject.size() != name.size() || subject.empty()) return std::nullopt;
+  Likeness out;
+  bool governed = false;
+  for (std::size_t i = 0; i < subject.size(); ++i) {
+    if (!may_be_same(subject[i], name[i])) return std::nullopt;
+    const bool equal = subject[i] == name[i];
+    out.equal += equal ? 1 : 0;
+    out.differs = out.differs || (!equal && (governed || !genitive));
+    governed = governed || name[i] == "ds.";
   }
-  return row.back();
+  return out;
 }
 
 }  // namespace
 
 Directory::Directory(const std::vector<law::Unit>& units) {
-  for (const law::Unit& unit : units) entries_.push_back({key_of(unit.name), &unit});
+  for (const law::Unit& unit : units) entries_.push_back({words_of(unit.name), &unit});
 }
 
-std::optional<Directory::Match> Directory::find(std::string_view subject, law::Date day) const {
-  const std::string key = key_of(subject);
-  const auto kind = kind_of_name(key);
-  const Entry* nearest = nullptr;
-  std::size_t best = kLargestDifference + 1;
+std::optional<Directory::Match> Directory::find(std::string_view subject, bool genitive, law::Date day) const {
+  const std::vector<std::string> words = words_of(subject);
+  const Entry* best = nullptr;
+  Likeness likeness;
   bool tie = false;
   for (const Entry& entry : entries_) {
     if (!entry.unit->validity.contains(day)) continue;
-    if (entry.key == key) return Match{entry.unit, false};
-    if (!kind || entry.unit->kind != *kind) continue;
-    const std::size_t difference = distance(entry.key, key);
-    tie = difference == best || (tie && difference > best);
-    if (difference < best) {
-      best = difference;
-      nearest = &entry;
-      tie = false;
-    }
+    const auto found = compare(words, entry.words, genitive);
+    if (!found) continue;
+    tie = best != nullptr && found->equal == likeness.equal;
+    if (best != nullptr && found->equal <= likeness.equal) continue;
+    best = &entry;
+    likeness = *found;
   }
-  if (nearest == nullptr || tie) return std::nullopt;
-  return Match{nearest->unit, true};
+  if (best == nullptr || tie) return std::nullopt;
+  return Match{best->unit, likeness.differs};
 }
 
 const law::Unit* Directory::by_code(const std::string& code, law::Date day) const {

@@ -1,4 +1,9 @@
 // Directory: the units an office has listed, by day, and the look-up from the words of a heading to a unit.
+//
+// Headings and listings differ in case ("Referatu Organizacyjnego", listed as "Referat Organizacyjny"), in words that
+// say nothing ("stanowiska ds. kadr", listed as "stanowisko pracy ds. kadr") and by slips ("ds. informacji
+// bezpośrednio", listed as "bezpośredniej"). Names are compared word by word: the same beginning, and an ending apart.
+// The best match counts only when there is one best.
 #pragma once
 
 #include <optional>
@@ -14,14 +19,12 @@ class Directory {
  public:
   explicit Directory(const std::vector<law::Unit>& units);
 
-  // The unit whose listed name is the subject on that day. `differs` is set when the two are not spelled alike: real
-  // headings and listings drift ("ds. informacji bezpośrednio", listed as "bezpośredniej"). Nearest of the same kind,
-  // only if there is one nearest.
   struct Match {
     const law::Unit* unit = nullptr;
-    bool differs = false;
+    bool differs = false;  // the words are not those of the listing, beyond grammatical case
   };
-  std::optional<Match> find(std::string_view subject, law::Date day) const;
+  // The unit whose listed name is the subject on that day. `genitive`: the subject stands in the genitive.
+  std::optional<Match> find(std::string_view subject, bool genitive, law::Date day) const;
   // The unit itself, not its head; nullptr when none is listed.
   const law::Unit* by_code(const std::string& code, law::Date day) const;
   // The head post listed under the code.
@@ -29,7 +32,7 @@ class Directory {
 
  private:
   struct Entry {
-    std::string key;  // the name in lower case with single blanks
+    std::vector<std::string> words;  // in lower case, without those that say nothing
     const law::Unit* unit;
   };
   std::vector<Entry> entries_;

@@ -89,6 +89,85 @@ std::string trimmed(std::string_view text) {
   return std::string(text);
 }
 
+bool begins_upper(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && text[0] != '-' && !(text[0] >= '0' && text[0] <= '9') && is_code_letter(text, at);
+}
+
+// "(Departament VII)", "(DABW Zielona Góra)", "(Or)": a short name in capitals where units are announced.
+bool is_announced_code(std::string_view text) {
+  constexpr std::size_t kLongest = 30;  // "DABW Bielsko-Biała" is 20 bytes; an explanation is a sentence
+  if (text.empty() || text.size() > kLongest || text.find('.') != npos) return false;
+  for (std::size_t at = 0; at < text.size(); at = std::min(text.find(' ', at), text.size() - 1) + 1)
+    if (!begins_upper(text.substr(at))) return false;
+  return true;
+}
+
+// Names with their codes in brackets.
+std::vector<ListedUnit> bracketed(std::string_view text, bool announced) {
+  std::vector<ListedUnit> out;
+  std::size_t from = 0;
+  while (from < text.size()) {
+    const std::size_t open = text.find('(', from), close = open == npos ? npos : text.find(')', open);
+    if (close == npos) break;
+    const std::string_view code = text.substr(open + 1, close - open - 1), words = text.substr(from, open - from);
+    from = close + 1;
+    if (!is_code(code) && !(announced && is_announced_code(code))) continue;
+    // Lower case keeps every letter's length in Polish, so places in it are places in the text.
+    auto kind = first_kind_word(text::lower(words));
+    if (out.empty() && announced && begins_upper(words) && (!kind || kind->at != 0)) kind = Found{0, UnitKind::inne};
+    if (!kind || (out.empty() && kind->at != 0)) continue;
+    out.push_back({std::string(code), trimmed(words.substr(std::min(kind->at, words.size()))), kind->kind});
+  }
+  return out;
+}
+
+UnitKind kind_or_other(std::string_view name) {
+  return kind_of_name(name).value_or(UnitKind::inne);
+}
+
+std::string_view without_stop(std::string_view text) {
+  while (!text.empty() && (text.back() == ';' || text.back() == ',' || text.back() == '.' || text.back() == ' '))
+    text.remove_suffix(1);
+  return text;
+}
+
+// "Wydział Organizacyjny – znak OR", "Dział Egzaminatorów - o symbolu EG", "Wydział Infrastruktury – WI".
+std::optional<ListedUnit> with_sign(std::string_view text) {
+  text = without_stop(text);
+  for (std::string_view dash : {" – ", " - ", " — "}) {
+    const std::size_t at = text.rfind(dash);
+    if (at == npos) continue;
+    std::string_view code = text.substr(at + dash.size());
+    for (std::string_view sign : {"o symbolu ", "symbol ", "znak "})
+      if (code.substr(0, sign.size()) == sign) code.remove_prefix(sign.size());
+    const std::string_view name = text.substr(0, at);
+    if (is_announced_code(code) && begins_upper(name))
+      return ListedUnit{std::string(code), trimmed(name), kind_or_other(name)};
+  }
+  return std::nullopt;
+}
+
+// "WKNW Wydział Kontroli i Nadzoru Właścicielskiego": tables of symbols.
+std::optional<ListedUnit> code_first(std::string_view text) {
+  text = without_stop(text);
+  const std::size_t blank = text.find(' ');
+  if (blank == npos || !is_code(text.substr(0, blank))) return std::nullopt;
+  const std::string_view name = text.substr(blank + 1);
+  return kind_of_name(name)
+             ? std::optional(ListedUnit{std::string(text.substr(0, blank)), trimmed(name), *kind_of_name(name)})
+             : std::nullopt;
+}
+
+// "Wydział Finansowo-Księgowy;": a statute need not give codes. "wydziały:" only groups what follows.
+std::optional<ListedUnit> without_code(std::string_view text) {
+  if (text.empty() || text.back() == ':') return std::nullopt;
+  const std::string_view name = without_stop(text);
+  if (!begins_upper(name) && !kind_of_name(name)) return std::nullopt;
+  if (name.find(". ") != npos || name.size() > 200) return std::nullopt;  // a sentence
+  return ListedUnit{"", trimmed(name), kind_or_other(name)};
+}
+
 }  // namespace
 
 std::optional<UnitKind> kind_of_name(std::string_view name) {
@@ -97,21 +176,24 @@ std::optional<UnitKind> kind_of_name(std::string_view name) {
   return found && found->at == 0 ? std::optional(found->kind) : std::nullopt;
 }
 
-std::vector<ListedUnit> read_listing(std::string_view text) {
-  std::vector<ListedUnit> out;
-  std::size_t from = 0;
-  while (from < text.size()) {
-    const std::size_t open = text.find('(', from), close = open == npos ? npos : text.find(')', open);
-    if (close == npos) break;
-    const std::string_view code = text.substr(open + 1, close - open - 1), words = text.substr(from, open - from);
-    from = close + 1;
-    if (!is_code(code)) continue;
-    // Lower case keeps every letter's length in Polish, so places in it are places in the text.
-    const auto kind = first_kind_word(text::lower(words));
-    if (!kind || (out.empty() && kind->at != 0)) continue;
-    out.push_back({std::string(code), trimmed(words.substr(std::min(kind->at, words.size()))), kind->kind});
-  }
-  return out;
+std::vector<ListedUnit> read_listing(std::string_view text, bool announced) {
+  auto out = bracketed(text, announced);
+  if (!out.empty() || !announced) return out;
+  if (const auto unit = with_sign(text)) return {*unit};
+  if (const auto unit = code_first(text)) return {*unit};
+  if (const auto unit = without_code(text)) return {*unit};
+  return {};
+}
+
+bool announces_units(std::string_view text) {
+  if (text.empty() || text.back() != ':') return false;
+  const std::string lower = text::lower(text);
+  if (lower.find("w skład któr") != std::string::npos) return true;
+  for (std::string_view unit : {"komórk", "jednostki organizacyjne", "stanowisk", "departament", "wydział", "referat"})
+    for (std::string_view verb :
+         {"wchodz", "wyodrębnia", "tworzy się", "tworzą", "są:", "posiadają", "realizują następujące"})
+      if (lower.find(unit) != std::string::npos && lower.find(verb) != std::string::npos) return true;
+  return false;
 }
 
 }  // namespace kto::extract

@@ -58,27 +58,112 @@ std::vector<std::string> words_of(std::string_view text, std::size_t most) {
   return out;
 }
 
-}  // namespace
+std::string trimmed(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == ',')) text.remove_suffix(1);
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  return std::string(text);
+}
 
-std::optional<std::string> task_list_subject(std::string_view text) {
-  for (std::string_view verb : {" realizuje ", " realizują ", " wykonuje ", " wykonują ", " prowadzi ", " prowadzą "}) {
+TaskHeading heading_of(std::string_view subject, bool genitive) {
+  TaskHeading out;
+  out.genitive = genitive;
+  const std::size_t open = subject.find('('), close = subject.find(')', open == npos ? 0 : open);
+  if (open != npos && close != npos) out.code = subject.substr(open + 1, close - open - 1);
+  out.subject = trimmed(subject.substr(0, open));
+  return out;
+}
+
+// The first verb of the list in the text, as its place and what follows.
+struct FoundVerb {
+  std::size_t at = npos, end = npos;
+};
+FoundVerb find_verb(std::string_view text, std::initializer_list<std::string_view> verbs) {
+  FoundVerb best;
+  for (std::string_view verb : verbs) {
     const std::size_t at = text.find(verb);
-    if (at == npos || text.find("zada", at) == npos) continue;
-    if (text.empty() || text.back() != ':') continue;
-    return std::string(text.substr(0, at));
+    if (at < best.at) best = {at, at + verb.size()};
+  }
+  return best;
+}
+
+// „Do zadań X należy …:”, „Do podstawowych zadań X należy …:”, „Do zakresu działania X należy …:”, „Do stanowiska ds. …
+// należy:”
+std::optional<TaskHeading> with_belongs(std::string_view text) {
+  if (!begins(text, "Do ")) return std::nullopt;
+  const FoundVerb verb = find_verb(text, {" należy", " należą"});
+  if (verb.at == npos) return std::nullopt;
+  std::string_view subject = text.substr(3, verb.at - 3);
+  bool common = false;
+  // Words before whose tasks they are; what is left is the subject.
+  for (bool again = true; again;) {
+    again = false;
+    for (std::string_view word : {"wspólnych ", "podstawowych ", "głównych ", "szczegółowych ", "zadań ",
+                                  "zakresu zadań ", "zakresu działania ", "zakresu działalności ", "zakresu czynności ",
+                                  "kompetencji ", "obowiązków ", "właściwości ", "i ", "oraz ", "wszystkich "}) {
+      if (!begins(subject, word)) continue;
+      common = common || word == "wspólnych " || word == "wszystkich ";
+      subject.remove_prefix(word.size());
+      again = true;
+    }
+  }
+  TaskHeading out = heading_of(subject, true);
+  // „Do zadań kierowników referatów”, „Do zadań referatów”: nobody in particular.
+  const std::string_view first = first_word(out.subject);
+  for (std::string_view plural :
+       {"referatów", "wydziałów", "komórek", "kierowników", "stanowisk", "pracowników", "dyrektorów"})
+    common = common || text::lower(first) == plural;
+  out.common = common;
+  return out;
+}
+
+// „Zakres działania X obejmuje:”
+std::optional<TaskHeading> with_comprises(std::string_view text) {
+  for (std::string_view start : {"Zakres działania ", "Zakres zadań ", "Zadania "}) {
+    if (!begins(text, start)) continue;
+    const FoundVerb verb = find_verb(text, {" obejmuje", " obejmują", " to"});
+    if (verb.at != npos && verb.at > start.size())
+      return heading_of(text.substr(start.size(), verb.at - start.size()), true);
   }
   return std::nullopt;
+}
+
+// „X realizuje w szczególności zadania z zakresu:”, „X prowadzi sprawy z zakresu:”, „X odpowiada za:”
+std::optional<TaskHeading> with_verb(std::string_view text) {
+  const FoundVerb verb = find_verb(text, {" realizuje ", " realizują ", " wykonuje ", " wykonują ", " prowadzi ",
+                                          " prowadzą ", " załatwia ", " zajmuje się ", " odpowiada za"});
+  if (verb.at == npos) return std::nullopt;
+  const std::string_view rest = text.substr(verb.end);
+  const bool responsible = text.substr(verb.at, 13) == " odpowiada za" || text.substr(verb.at, 13) == " zajmuje się ";
+  if (!responsible && rest.find("zada") == npos && rest.find("spraw") == npos && rest.find("czynności") == npos)
+    return std::nullopt;
+  return heading_of(text.substr(0, verb.at), false);
+}
+
+}  // namespace
+
+std::optional<TaskHeading> read_task_heading(std::string_view text) {
+  if (text.empty() || text.back() != ':') return std::nullopt;
+  if (auto heading = with_belongs(text)) return heading;
+  if (auto heading = with_comprises(text)) return heading;
+  return with_verb(text);
+}
+
+bool groups_tasks(std::string_view text) {
+  const std::string lower = text::lower(text);
+  return !lower.empty() && lower.back() == ':' && (begins(lower, "w zakresie ") || begins(lower, "z zakresu "));
 }
 
 std::optional<std::string> head_post(std::string_view subject) {
   const std::string lower = text::lower(subject);
   const std::string_view post = first_word(lower);
-  if (post != "kierownik" && post != "dyrektor" && post != "naczelnik") return std::nullopt;
   // "Kierownik referatu", not "Kierownik Referatu Kadr": the latter names its unit.
   const std::string_view rest = std::string_view(lower).substr(post.size());
-  for (std::string_view of :
-       {"", " referatu", " wydziału", " biura", " oddziału", " zespołu", " departamentu", " działu"})
-    if (rest == of) return std::string(post);
+  bool of_its_unit = rest.empty();
+  for (std::string_view of : {" referatu", " wydziału", " biura", " oddziału", " zespołu", " departamentu", " działu"})
+    of_its_unit = of_its_unit || rest == of;
+  if (!of_its_unit) return std::nullopt;
+  for (std::string_view name : {"kierownik", "dyrektor", "naczelnik"})
+    if (post == name || post == std::string(name) + "a") return std::string(name);
   return std::nullopt;
 }
 

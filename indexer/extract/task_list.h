@@ -1,7 +1,9 @@
-// Task lists: the provision before a list of tasks says whose they are.
+// Task lists: the provision before a list of tasks says whose they are (catalogue of formulas, part 6.3).
 //
-//   "Referat ds. systemów internetowych realizuje w szczególności zadania z zakresu:"        subject: Referat ds. …
-//   "Kierownik referatu realizuje zadania określone w § 11 ust. 2 Regulaminu oraz zadania z zakresu:"
+//   Referat ds. systemów internetowych realizuje w szczególności zadania z zakresu:      subject in the nominative
+//   Do zadań Referatu Organizacyjnego należy w szczególności:                            in the genitive
+//   Do zakresu działania Urzędu Stanu Cywilnego (USC) należy:                            and with its code
+//   Do wspólnych zadań referatów i samodzielnych stanowisk pracy należy:                 everybody's
 #pragma once
 
 #include <optional>
@@ -12,13 +14,31 @@
 
 namespace kto::extract {
 
-// Whose tasks follow, in the words of the heading; nullopt when the text opens no task list.
-std::optional<std::string> task_list_subject(std::string_view text);
+struct TaskHeading {
+  std::string subject;  // whose tasks follow, in the words of the heading, without brackets
+  std::string code;     // in brackets after it; mostly empty
+  bool genitive = false;
+  bool common = false;  // everybody's
+  bool operator==(const TaskHeading&) const = default;
+};
 
-// "kierownik" for the head post of the unit of the same §; nullopt for anything else.
+// nullopt when the text opens no task list.
+std::optional<TaskHeading> read_task_heading(std::string_view text);
+
+// "kierownik" for the head post of the unit of the same §: "Kierownik referatu", "kierownika wydziału"; nullopt for
+// anything else, also for one that names its unit.
 std::optional<std::string> head_post(std::string_view subject);
 
+// "w zakresie dróg i oświetlenia:": a group of tasks, and no task itself.
+bool groups_tasks(std::string_view text);
+
 // What the holder does about a task, from the words the task begins with.
+//
+//   owner          does it: everything that is none of the others
+//   supervises     nadzór, nadzorowanie, also "sprawowanie nadzoru", "prowadzenie bieżącego nadzoru"
+//   cooperates     współpraca, współdziałanie, udział, uczestniczenie
+//   gives_opinion  opiniowanie, wydawanie opinii
+//   supports       pomoc w …, wspomaganie: helps another holder; "udzielanie pomocy klientom" is help itself
 law::Role role_of(std::string_view task);
 
 }  // namespace kto::extract

@@ -72,10 +72,27 @@ class SectionReader {
       for (const Slice& words : section.text)
         ledger_.claim({words.begin, std::min(words.end, end)}, law::SpanKind::frame);
     }
-    visit(section, law::Citation({section.step}), {}, std::span(tokens).subspan(begin));
+    Node commands = section;
+    if (begin == tokens.size()) skip_earlier_amendments(commands);
+    visit(commands, law::Citation({section.step}), {}, std::span(tokens).subspan(begin));
   }
 
  private:
+  // „… zmienionym zarządzeniami: a) nr 48/2020 …, b) nr 7/2021 … – wprowadza się następujące zmiany:”: the list names
+  // earlier acts and commands nothing.
+  void skip_earlier_amendments(Node& section) {
+    if (section.closing.empty()) return;
+    const auto claim = [&](const Node& item) {
+      for (const Slice& label : item.labels) ledger_.claim(label, law::SpanKind::label);
+      ledger_.claim(item.whole, law::SpanKind::frame);
+      return item.step.level == law::Level::letter;
+    };
+    while (!section.children.empty() && section.children.front().step.level == law::Level::letter &&
+           claim(section.children.front()))
+      section.children.erase(section.children.begin());
+    for (const Slice& words : section.closing) ledger_.claim(words, law::SpanKind::frame);
+  }
+
   void name_document(const std::string& sentence) {
     law::Document document;
     if (const auto reference = find_act_reference(sentence)) {

@@ -124,17 +124,18 @@ class Reader {
   }
   bool read_chain() {
     if (!read_group_into(targets_, true)) return false;
-    while (read_group_into(targets_, false)) {
-    }
+    do {
+      if (at_preposition(0)) read_part();
+    } while (read_group_into(targets_, false));
     return true;
   }
   // Targets named after a verb; none: empty.
-  std::vector<Citation> read_named() {
+  std::vector<Target> read_named() {
     TargetList list(anchor_ ? *anchor_ : targets_.last());
     if (!read_group_into(list, true)) return {};
     while (read_group_into(list, false)) {
     }
-    return list.citations();
+    return list.targets();
   }
 
   // „w załączniku nr 1 do zarządzenia”: the items below speak of that annex.
@@ -154,32 +155,29 @@ class Reader {
 
   // A part of a provision: the words before or after a list, a sentence, a title.
   bool read_part() {
-    if (cursor_.is_stem("wprowadzeni") && cursor_.is_word("do", 1) && cursor_.is_stem("wyliczeni", 2))
-      return set_part(Part::introduction, 3);
-    if (cursor_.is_stem("zdani") && cursor_.is_stem("wstępn", 1)) return set_part(Part::introduction, 2);
-    if (at_preposition(0) && cursor_.is_stem("wprowadzeni", 1) && cursor_.is_word("do", 2))
-      return set_part(Part::introduction, 4);
-    if (at_preposition(0) && cursor_.is_stem("wstęp", 1)) return set_part(Part::introduction, 2);
-    if (at_preposition(0) && cursor_.is_stem("części", 1) && cursor_.is_stem("wspóln", 2)) skip(1);
-    if (cursor_.is_stem("częś") && cursor_.is_stem("wspóln", 1))
-      return set_part(Part::closing, cursor_.is_stem("wyliczeni", 2) ? 3 : 2);
-    if (at_preposition(0) && cursor_.is_stem("zdani", 1) && cursor_.is(TokenKind::word, 2)) skip(1);
-    if (!cursor_.is_stem("zdani") || !cursor_.is(TokenKind::word, 1)) return false;
-    const auto number = ordinal_word(cursor_.peek(1)->text);
+    const std::size_t at = at_preposition(0) ? 1 : 0;
+    if (cursor_.is_stem("wprowadzeni", at) && cursor_.is_word("do", at + 1) && cursor_.is_stem("wyliczeni", at + 2))
+      return narrow(Part::introduction, at + 3);
+    if (cursor_.is_stem("zdani", at) && cursor_.is_stem("wstępn", at + 1)) return narrow(Part::introduction, at + 2);
+    if (at == 1 && cursor_.is_stem("wstęp", 1)) return narrow(Part::introduction, 2);
+    if (cursor_.is_stem("częś", at) && cursor_.is_stem("wspóln", at + 1))
+      return narrow(Part::closing, at + (cursor_.is_stem("wyliczeni", at + 2) ? 3 : 2));
+    if (cursor_.is_stem("tytu", at) && cursor_.is(TokenKind::level, at + 1)) return read_title(at);
+    if (!cursor_.is_stem("zdani", at) || !cursor_.is(TokenKind::word, at + 1)) return false;
+    const auto number = ordinal_word(cursor_.peek(at + 1)->text);
     if (!number) return false;
     sentence_ = *number;
-    return set_part(Part::sentence, 2);
+    return narrow(Part::sentence, at + 2);
   }
-  bool set_part(Part part, std::size_t tokens) {
-    part_ = part;
+  bool narrow(Part part, std::size_t tokens) {
+    targets_.narrow(part, sentence_);
     return skip(tokens);
   }
-
-  std::vector<Target> as_targets(const std::vector<Citation>& citations) const {
-    std::vector<Target> out;
-    for (const Citation& citation : citations)
-      out.push_back({citation, part_, part_ == Part::sentence ? sentence_ : 0});
-    return out;
+  // „tytuł rozdziału 6”
+  bool read_title(std::size_t at) {
+    skip(at + 1);
+    if (!read_group_into(targets_, true)) return false;
+    return narrow(Part::title, 0);
   }
 
   bool at_words(std::size_t ahead) const {
@@ -259,8 +257,8 @@ class Reader {
     skip_word("następujące");
     if (!skip_word("brzmienie")) return false;
     if (cursor_.is_stem("określon") || cursor_.is_stem("ustalon")) return read_annex(begin, verb);
-    if (!targets_.named() && part_ == Part::whole && targets_.last().empty()) return false;
-    auto targets = as_targets(targets_.citations());
+    if (targets_.last().empty()) return false;
+    auto targets = targets_.targets();
     Payload text = payload(targets);
     add_sections_of_chapter(targets, text);
     out_.changes.push_back(law::Replace{targets, std::move(text.provisions), std::move(text.text)});
@@ -298,13 +296,13 @@ class Reader {
     if (cursor_.is_stem("załącznik")) return read_annex_repeal();
     read_words_target();
     if (at_words(0)) {
-      out_.changes.push_back(law::DeleteWords{as_targets(targets_.citations()), quoted(1), all_forms_});
+      out_.changes.push_back(law::DeleteWords{targets_.targets(), quoted(1), all_forms_});
       return skip(2) && finish_change();
     }
     const bool part = read_part();
-    const auto named = part ? targets_.citations() : read_named();
+    const std::vector<Target> named = part ? targets_.targets() : read_named();
     if (named.empty() && !targets_.named()) return false;
-    out_.changes.push_back(law::Repeal{as_targets(named.empty() ? targets_.citations() : named)});
+    out_.changes.push_back(law::Repeal{named.empty() ? targets_.targets() : named});
     return finish_change();
   }
   // „skreśla się użyte w …, w różnym przypadku, wyrazy „A””: the places come after the verb.
@@ -332,9 +330,9 @@ class Reader {
     skip_word("się");
     if (anchor_words_ || at_words(0) || mark_named(cursor_)) return read_word_addition();
     const bool part = read_part();
-    const auto named = part ? targets_.citations() : read_named();
+    const std::vector<Target> named = part ? targets_.targets() : read_named();
     if (named.empty()) return false;
-    auto targets = as_targets(named);
+    auto targets = named;
     if (!skip_word("w") || (!skip_word("brzmieniu") && !(skip_word("następującym") && skip_word("brzmieniu")))) {
       fail("after \"dodaje się\" and its targets \"w brzmieniu:\" is expected");
       return true;
@@ -359,8 +357,7 @@ class Reader {
     if (!at_words(0)) return false;
     added += quoted(1);
     skip(2);
-    out_.changes.push_back(
-        law::InsertWords{as_targets(targets_.citations()), anchor_words_.value_or(""), before_, std::move(added)});
+    out_.changes.push_back(law::InsertWords{targets_.targets(), anchor_words_.value_or(""), before_, std::move(added)});
     return finish_change();
   }
 
@@ -370,7 +367,7 @@ class Reader {
     if (cursor_.is_stem("użyt")) skip(1);
     skip_forms();
     if (!at_words(0)) return false;
-    out_.changes.push_back(law::ReplaceWords{as_targets(targets_.citations()), *words_, quoted(1), all_forms_});
+    out_.changes.push_back(law::ReplaceWords{targets_.targets(), *words_, quoted(1), all_forms_});
     words_.reset();
     return skip(2) && finish_change();
   }
@@ -393,7 +390,7 @@ class Reader {
     anchor_.reset();
     anchor_words_.reset();
     punctuated_.reset();
-    part_ = Part::whole;
+    targets_.widen();
     before_ = at_end_ = all_forms_ = false;
     return true;
   }
@@ -405,7 +402,6 @@ class Reader {
   Command out_;
   std::optional<Citation> anchor_, punctuated_;
   std::optional<std::string> words_, anchor_words_;
-  Part part_ = Part::whole;
   unsigned sentence_ = 0;
   bool before_ = false, at_end_ = false, all_forms_ = false, failed_ = false;
 };

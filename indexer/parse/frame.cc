@@ -94,6 +94,7 @@ class HeadingReader {
       out_.kind = kind->name;
       out_.number = number_in(line);
       stage_ = Stage::organ;
+      append(out_.organ, organ_on_kind_line(line, out_.number));
       read_date(line);
       return;
     }
@@ -111,6 +112,14 @@ class HeadingReader {
     } else if (stage_ == Stage::title) {
       append(out_.title, line);
     }
+  }
+  // "ZARZĄDZENIE Nr 5/2024 WÓJTA GMINY PRZYKŁADOWA"
+  static std::string_view organ_on_kind_line(std::string_view line, const std::string& number) {
+    const std::size_t at = number.empty() ? npos : line.find(number);
+    if (at == npos) return {};
+    const std::string_view rest = line.substr(at + number.size());
+    const std::string_view organ = rest.substr(0, rest.find(" z dnia"));
+    return organ.substr(std::min(organ.find_first_not_of(' '), organ.size()));
   }
   bool read_date(std::string_view line) {
     const std::size_t at = line.find("z dnia");

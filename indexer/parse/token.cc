@@ -14,14 +14,16 @@ struct LevelWord {
 };
 
 // "ust." and "ust" alike: the dot is taken with the word.
-constexpr std::array<LevelWord, 20> kLevels{
-    {{"§", Level::section},         {"&", Level::section},         {"§§", Level::section},
-     {"art", Level::article},       {"ust", Level::paragraph},     {"ustęp", Level::paragraph},
-     {"ustępie", Level::paragraph}, {"pkt", Level::point},         {"punkt", Level::point},
-     {"punkcie", Level::point},     {"punkty", Level::point},      {"ppkt", Level::subpoint},
-     {"podpunkt", Level::subpoint}, {"lit", Level::letter},        {"litera", Level::letter},
-     {"literze", Level::letter},    {"tiret", Level::indent},      {"tirecie", Level::indent},
-     {"paragraf", Level::section},  {"paragrafie", Level::section}}};
+constexpr std::array<LevelWord, 27> kLevels{
+    {{"rozdział", Level::chapter},  {"rozdziale", Level::chapter}, {"rozdziału", Level::chapter},
+     {"rozdziały", Level::chapter}, {"dział", Level::division},    {"dziale", Level::division},
+     {"działu", Level::division},   {"§", Level::section},         {"&", Level::section},
+     {"§§", Level::section},        {"art", Level::article},       {"ust", Level::paragraph},
+     {"ustęp", Level::paragraph},   {"ustępie", Level::paragraph}, {"pkt", Level::point},
+     {"punkt", Level::point},       {"punkcie", Level::point},     {"punkty", Level::point},
+     {"ppkt", Level::subpoint},     {"podpunkt", Level::subpoint}, {"lit", Level::letter},
+     {"litera", Level::letter},     {"literze", Level::letter},    {"tiret", Level::indent},
+     {"tirecie", Level::indent},    {"paragraf", Level::section},  {"paragrafie", Level::section}}};
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80) != 0;

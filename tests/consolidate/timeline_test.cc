@@ -80,7 +80,7 @@ TEST_CASE("a second act changes what the first gave") {
        "§ 3 [2024-02-01, 2024-03-01) Do zadań należy:\n§ 3 [2024-03-01, -) Zadania to:\n", "+ \n"},
       {"1) w § 3 po pkt 1 dodaje się pkt 2 w brzmieniu:\n„2) inne;”.", "", "- exists already: § 3 pkt 2\n"},
       {"1) w § 3 użyte w różnej liczbie i przypadku wyrazy „dwa” zastępuje się wyrazami „pięć”.", "",
-       "- the words are to be changed in every grammatical form, which was not tried\n"},
+       "- the words are to be changed in every grammatical form, and no dictionary is at hand\n"},
   };
   for (const Row& row : rows) {
     INFO(row.commands);
