@@ -13,6 +13,11 @@ class TargetList {
   explicit TargetList(law::Citation context) : targets_{{std::move(context), law::Part::whole, 0}} {}
 
   const std::vector<law::Target>& targets() const { return targets_; }
+  std::vector<law::Citation> citations() const {
+    std::vector<law::Citation> out;
+    for (const law::Target& target : targets_) out.push_back(target.citation);
+    return out;
+  }
   const law::Citation& last() const { return targets_.back().citation; }
   bool named() const { return named_; }  // something was named beyond the context
 
