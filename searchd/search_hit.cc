@@ -31,9 +31,13 @@ law::ActSummary act_of(const store::Office& office, const std::string& id) {
   return unknown;
 }
 
+std::string name_of(const law::ActSummary& act) {
+  return act.number.empty() ? act.id : act.number;
+}
+
 std::string act_in_force_on(const store::Office& office, law::Date day) {
   for (const law::ActSummary& act : office.acts)
-    if (act.in_force == day) return act.number.empty() ? act.id : act.number;
+    if (act.in_force == day) return name_of(act);
   return "";
 }
 
@@ -44,7 +48,7 @@ std::optional<Upcoming> upcoming_of(const store::Reader& index, const store::Off
     const law::Date from = version.task.validity.from;
     if (version.task.id == stored.task.id || from <= as_of) continue;
     if (end && *end < from) break;  // a gap lies between: this version ends
-    return Upcoming{from, act_of(office, version.task.made_by.act).number, false};
+    return Upcoming{from, name_of(act_of(office, version.task.made_by.act)), false};
   }
   if (end && *end > as_of) return Upcoming{*end, act_in_force_on(office, *end), true};
   return std::nullopt;

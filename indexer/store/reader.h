@@ -34,7 +34,7 @@ class Reader {
   // Units and acts of an office; nullptr when the index does not hold it. Lives as long as the reader.
   const Office* office(std::string_view id) const;
 
-  // All members below throw law::Error index-unreadable when the file is damaged.
+  // All members below throw law::Error index-unreadable or record-damaged when the file is damaged.
   Matches find(const Query& query) const;
   std::optional<StoredTask> task(std::string_view id) const;
   // Every stored version of one provision, in order of first day.
