@@ -1,8 +1,10 @@
 // kto-indexer: source texts → acts → timeline → units and task points → index.
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <ctime>
 #include <iostream>
 
 #include "indexer/commands/commands.h"
@@ -23,11 +25,49 @@ CLI::Option* add_date(CLI::App& app, const std::string& name, std::optional<law:
       });
 }
 
+// The calendar day of whoever asks.
+law::Date today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm day{};
+  localtime_r(&now, &day);
+  return law::make_date(day.tm_year + 1900, day.tm_mon + 1, day.tm_mday).value_or(law::Date{});
+}
+
 struct Requests {
   commands::BuildRequest build;
   commands::DumpRequest dump;
+  commands::ExplainRequest explain;
+  commands::DiffRequest diff;
+  commands::AuditRequest audit;
+  std::optional<law::Date> as_of, from, to;
   commands::InfoRequest info;
 };
+
+// What explain, diff and audit have in common.
+template <class Request>
+void add_corpus(CLI::App& app, Request& request) {
+  app.add_option("--corpus", request.corpus, "Folder with one folder an office")->required()->type_name("DIR");
+  app.add_option("--office", request.office, "Only this office")->type_name("ID");
+  app.add_flag("--json", request.json, "One JSON object instead of a table");
+}
+
+void describe_readers(CLI::App& app, Requests& requests) {
+  auto* explain =
+      app.add_subcommand("explain", "Say what a provision says on a day, which act made it, and its history");
+  explain->add_option("citation", requests.explain.citation, "As \"§ 16 ust. 1 pkt 8\" or \"par. 16/1/8\"")->required();
+  add_corpus(*explain, requests.explain);
+  add_date(*explain, "--as-of", requests.as_of, "The day; today if not given");
+
+  auto* diff = app.add_subcommand("diff", "Say which tasks moved, came, went or were reworded between two days");
+  add_corpus(*diff, requests.diff);
+  add_date(*diff, "--from", requests.from, "The earlier day")->required();
+  add_date(*diff, "--to", requests.to, "The later day")->required();
+
+  auto* audit = app.add_subcommand("audit", "Say what in the law of a day should be looked at");
+  add_corpus(*audit, requests.audit);
+  add_date(*audit, "--as-of", requests.as_of, "The day; today if not given");
+  audit->add_flag("--strict", requests.audit.strict, "Exit 1 when a finding is a warning or worse");
+}
 
 void describe(CLI::App& app, Requests& requests) {
   app.require_subcommand(1);
@@ -50,14 +90,32 @@ void describe(CLI::App& app, Requests& requests) {
   dump->add_option("--office", requests.dump.office, "Only this office")->type_name("ID");
   add_date(*dump, "--as-of", requests.dump.as_of, "Only what is law on that day");
 
+  describe_readers(app, requests);
+
   auto* info = app.add_subcommand("info", "Say what an index holds; opens every version");
   info->add_option("--index", requests.info.index, "Folder of the index")->required()->type_name("DIR");
+
+      ->required()
+      ->type_name("FILE");
 }
 
-int run(const CLI::App& app, const Requests& requests) {
-  const commands::Streams streams{std::cout, std::cerr, isatty(STDERR_FILENO) != 0};
+commands::Streams open_streams() {
+  commands::Streams streams{std::cout, std::cerr, isatty(STDERR_FILENO) != 0};
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) streams.columns = size.ws_col;
+  return streams;
+}
+
+int run(const CLI::App& app, Requests& requests) {
+  const commands::Streams streams = open_streams();
+  requests.explain.as_of = requests.audit.as_of = requests.as_of.value_or(today());
+  if (requests.from) requests.diff.from = *requests.from;
+  if (requests.to) requests.diff.to = *requests.to;
   if (app.got_subcommand("build")) return commands::build(requests.build, streams);
   if (app.got_subcommand("dump")) return commands::dump(requests.dump, streams);
+  if (app.got_subcommand("explain")) return commands::explain(requests.explain, streams);
+  if (app.got_subcommand("diff")) return commands::diff(requests.diff, streams);
+  if (app.got_subcommand("audit")) return commands::audit(requests.audit, streams);
   return commands::info(requests.info, streams);
 }
 

@@ -61,7 +61,7 @@ class Reader {
       TaskChange change;
       change.kind = Kind::went;
       change.before = *task;
-      if (task->validity.to) change.acts = acts_of(catalogue_, *task->validity.to);
+      if (task->validity.to) change.by = acts_of(catalogue_, *task->validity.to);
       out_.tasks.push_back(std::move(change));
     }
     for (const law::TaskPoint* task : pairing.only_after) out_.tasks.push_back(appeared(*task));
@@ -75,7 +75,7 @@ class Reader {
     change.kind = pair.kind;
     change.before = *pair.before;
     change.after = *pair.after;
-    change.acts = {pair.after->made_by.act};
+    change.by = {pair.after->made_by};
     if (change.kind != Kind::reworded) return change;
     const std::string before = changes::wording_of(*pair.before), after = changes::wording_of(*pair.after);
     change.likeness = changes::likeness(before, after);
@@ -85,7 +85,7 @@ class Reader {
   TaskChange appeared(const law::TaskPoint& task) const {
     TaskChange change;
     change.after = task;
-    change.acts = {task.made_by.act};
+    change.by = {task.made_by};
     if (covered()) change.former = former_of(task, catalogue_, out_.from);
     change.kind = !covered() || change.former ? Kind::first_known : Kind::came;
     return change;

@@ -1,6 +1,6 @@
 // Changes: what the law did to responsibility between two days. A pure function of a catalogue and two days.
 //
-//   § 3 pkt 2 of IT-A on Monday, § 7 pkt 1 of IT-B on Tuesday, the same wording          moved
+//   § 3 pkt 2 of IT-A on Monday, § 7 pkt 1 of IT-B on Tuesday, the same wording           moved
 //   § 3 pkt 2 of IT-A, another pkt of IT-A on Tuesday, the same wording                   renumbered
 //   § 3 pkt 2 of IT-A, other words on Tuesday                                             reworded
 //   nothing on Monday, and the law of Monday is known                                     came
@@ -27,7 +27,9 @@ struct TaskChange {
   std::optional<law::TaskPoint> before, after;  // as law on the first, on the second day
   std::vector<Piece> words;                     // reworded: what was done to them
   double likeness = 1;                          // of the two wordings, lead-ins included
-  std::vector<std::string> acts;                // Act::id of those that did it; several only for what went
+  // Who did it. A catalogue does not say who ended a task: for what went these are the acts that entered into force on
+  // that day, without a place; none when a part of an act entered later than the act.
+  std::vector<law::Provenance> by;
   // first_known: what ended without its words being known; none when the first day lies before all that is known.
   std::optional<law::UnknownEnd> former;
   bool operator==(const TaskChange&) const = default;
@@ -40,7 +42,7 @@ std::string_view to_string(UnitChangeKind kind);
 struct UnitChange {
   UnitChangeKind kind = UnitChangeKind::came;
   std::optional<law::Unit> before, after;
-  std::vector<std::string> acts;
+  std::vector<law::Provenance> by;  // as above, and always without a place
   std::optional<law::UnknownEnd> former;
   bool operator==(const UnitChange&) const = default;
 };

@@ -54,7 +54,7 @@ class Reader {
   }
 
   void add(UnitChangeKind kind, const Unit* before, const Unit& after, std::optional<law::UnknownEnd> former = {}) {
-    UnitChange change{kind, std::nullopt, after, {after.act}, std::move(former)};
+    UnitChange change{kind, std::nullopt, after, {{after.act, ""}}, std::move(former)};
     if (before != nullptr) change.before = *before;
     out_.push_back(std::move(change));
   }
@@ -89,7 +89,7 @@ class Reader {
 
   void went(const Unit& unit) {
     UnitChange change{UnitChangeKind::went, unit, std::nullopt, {}, std::nullopt};
-    if (unit.validity.to) change.acts = acts_of(catalogue_, *unit.validity.to);
+    if (unit.validity.to) change.by = acts_of(catalogue_, *unit.validity.to);
     out_.push_back(std::move(change));
   }
 
@@ -103,10 +103,10 @@ class Reader {
 
 }  // namespace
 
-std::vector<std::string> acts_of(const law::Catalogue& catalogue, law::Date day) {
-  std::vector<std::string> out;
+std::vector<law::Provenance> acts_of(const law::Catalogue& catalogue, law::Date day) {
+  std::vector<law::Provenance> out;
   for (const law::ActSummary& act : catalogue.acts)
-    if (act.in_force == day) out.push_back(act.id);
+    if (act.in_force == day) out.push_back({act.id, ""});
   return out;
 }
 

@@ -11,7 +11,7 @@ namespace kto::changes {
 // `covered`: the law of `from` is known at least in part; else what is there on `to` is first known, not new.
 std::vector<UnitChange> unit_changes(const law::Catalogue& catalogue, law::Date from, law::Date to, bool covered);
 
-// The acts that entered into force on that day.
-std::vector<std::string> acts_of(const law::Catalogue& catalogue, law::Date day);
+// The acts that entered into force on that day, without a place.
+std::vector<law::Provenance> acts_of(const law::Catalogue& catalogue, law::Date day);
 
 }  // namespace kto::changes

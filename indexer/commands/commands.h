@@ -21,6 +21,8 @@ struct Streams {
   std::ostream& out;
   std::ostream& err;
   bool progress = false;  // a person is watching `err`
+  // Columns that tables are laid out for. Where no terminal says otherwise: a page of A4 in landscape.
+  std::size_t columns = 120;
 };
 
 struct BuildRequest {
@@ -39,6 +41,36 @@ struct DumpRequest {
   std::string office;  // empty: all
 };
 int dump(const DumpRequest& request, const Streams& streams);
+
+struct ExplainRequest {
+  std::string citation;  // in any spelling
+  std::filesystem::path corpus;
+  law::Date as_of;
+  std::string office;  // empty: all
+  bool json = false;
+};
+// The wording of a provision on a day, who made it, and its whole history. Throws law::Error no-citation, and
+// unknown-citation with the nearest known ones as the hint.
+int explain(const ExplainRequest& request, const Streams& streams);
+
+struct DiffRequest {
+  std::filesystem::path corpus;
+  law::Date from, to;
+  std::string office;  // empty: all
+  bool json = false;
+};
+// What moved, came, went or was reworded between two days, unit by unit. Throws law::Error days-reversed.
+int diff(const DiffRequest& request, const Streams& streams);
+
+struct AuditRequest {
+  std::filesystem::path corpus;
+  law::Date as_of;
+  std::string office;  // empty: all
+  bool json = false;
+  bool strict = false;  // kDiagnosed when a finding is a warning or worse
+};
+// What in the law of a day an organisation department should look at.
+int audit(const AuditRequest& request, const Streams& streams);
 
 struct InfoRequest {
   std::filesystem::path index;

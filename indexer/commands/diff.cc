@@ -1,0 +1,63 @@
+#include <ostream>
+
+#include "indexer/commands/commands.h"
+#include "indexer/commands/diff_print.h"
+#include "indexer/commands/offices.h"
+#include "indexer/law/error.h"
+
+namespace kto::commands {
+namespace {
+
+const law::ProvisionVersion* version_of(const corpus::OfficeLaw& law, const std::string& id) {
+  for (const law::ProvisionVersion& version : law.timeline.versions)
+    if (version.id == id ||
+        (id.size() > version.id.size() && id.compare(0, version.id.size() + 2, version.id + "-u") == 0))
+      return &version;
+  return nullptr;
+}
+
+// The catalogue does not know who ended a task or a unit; the timeline does.
+template <class Change>
+void say_who_ended(const corpus::OfficeLaw& law, Change& change) {
+  if (change.after || !change.before) return;
+  const law::ProvisionVersion* version = version_of(law, change.before->id);
+  if (version != nullptr && version->ended_by) change.by = {*version->ended_by};
+}
+
+OfficeChanges read_changes(const corpus::OfficeLaw& law, const law::Catalogue& catalogue, const DiffRequest& request) {
+  OfficeChanges out{&catalogue, changes::between(catalogue, request.from, request.to), {}};
+  for (changes::TaskChange& change : out.changes.tasks) say_who_ended(law, change);
+  for (changes::UnitChange& change : out.changes.units) say_who_ended(law, change);
+  out.chapters = changes::by_unit(out.changes, catalogue);
+  return out;
+}
+
+}  // namespace
+
+int diff(const DiffRequest& request, const Streams& streams) {
+  if (request.from > request.to)
+    throw law::Error("days-reversed",
+                     "--from " + law::to_string(request.from) + " is after --to " + law::to_string(request.to),
+                     "name the earlier day with --from");
+  Row all = Row::array();
+  bool first = true;
+  for (const corpus::OfficeLaw& law : read_offices(request.corpus, request.office)) {
+    const law::Catalogue catalogue = corpus::to_catalogue(law);
+    const OfficeChanges office = read_changes(law, catalogue, request);
+    if (request.json) {
+      all.push_back(changes_row(office));
+    } else {
+      if (!first) streams.out << "\n\n";
+      print(streams.out, office, streams.columns);
+    }
+    first = false;
+  }
+  if (request.json) {
+    const Row whole{
+        {"from", law::to_string(request.from)}, {"to", law::to_string(request.to)}, {"offices", std::move(all)}};
+    streams.out << whole.dump(2) << '\n';
+  }
+  return kDone;
+}
+
+}  // namespace kto::commands
