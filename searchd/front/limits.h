@@ -31,8 +31,9 @@ struct Limits {
   std::size_t answer = 16 << 20;
   // All answers that wait for slow readers: above it those who have waited longest are cut off.
   std::size_t pending_output = 64 << 20;
-  // Complete requests that wait for a worker: at 1 ms a request, a quarter of a second on one core.
-  std::size_t queue = 256;
+  // Complete requests that wait for a worker. A connection has one at most, so this is every connection's: a burst of
+  // users is served in turn, and what bounds the wait is their age.
+  std::size_t queue = 1024;
   // Older requests are refused (503): whoever asked has most likely gone or asked again.
   milliseconds queue_age{1500};
   // The whole head, from the connection's start or from the first byte after an idle time: many times what the slowest

@@ -163,6 +163,28 @@ TEST_CASE("SIGHUP under load loses no request") {
   CHECK(lost == std::vector<int>(4, 0));
 }
 
+// Once a crash: the search library's MatchAll is one object for all threads, with a count that is not atomic.
+TEST_CASE("workers share nothing of the search library") {
+  const test::TinyIndex index(kPoints);
+  Daemon daemon(daemon_over(index.folder(), {"--workers", "4"}));
+  std::vector<std::thread> clients;
+  std::vector<int> served(8, 0);
+  for (std::size_t i = 0; i < served.size(); ++i)
+    clients.emplace_back([&, i] {
+      RawClient client(daemon.port());
+      const auto request = get(i % 2 == 0 ? "/api/v1/tasks?limit=1" : "/api/v1/who?q=poczta");
+      for (int n = 0; n < 500; ++n) {
+        const auto answer = client.ask(request);
+        if (!answer) return;
+        served[i] += answer->status == 200;
+      }
+    });
+  for (auto& client : clients) client.join();
+  CHECK(served == std::vector<int>(8, 500));
+  daemon.signal(SIGTERM);
+  CHECK(daemon.wait().status == 0);
+}
+
 TEST_CASE("the access log has no questions in it, and is off unless asked for") {
   const test::TinyIndex index(kPoints);
   for (const bool on : {false, true}) {
