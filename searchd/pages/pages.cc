@@ -92,7 +92,9 @@ Response Pages::search(const Request& request) const {
 Response Pages::structure(const Request& request) const {
   const auto index = service_.reader();
   const auto scope = api::scope(*index, service_.clock, request.parameters);
-  const auto [page, faults] = api::parse_structure_page(request.parameters, scope);
+  const auto parsed = api::parse_structure_page(request.parameters, scope);
+  const auto& page = parsed.query;  // no binding: clang 14 does not let a lambda take one
+  const auto& faults = parsed.faults;
   const auto& query = page.query;
   const StructurePage view{query,
                            page.typed,
@@ -113,7 +115,9 @@ Response Pages::structure(const Request& request) const {
 Response Pages::unit(const Request& request) const {
   const auto index = service_.reader();
   const auto scope = api::scope(*index, service_.clock, request.parameters);
-  auto [page, faults] = api::parse_structure_page(request.parameters, scope);
+  auto parsed = api::parse_structure_page(request.parameters, scope);
+  auto& page = parsed.query;  // no binding: clang 14 does not let a lambda take one
+  const auto& faults = parsed.faults;
   auto& query = page.query;
   query.code = request.segments.at(0);
   if (!faults.empty()) return problem(request, api::invalid_parameters(faults));
