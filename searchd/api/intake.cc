@@ -173,7 +173,7 @@ std::string Intake::unit(const std::string& field) {
   const auto value = take(field);
   if (!value) return "";
   const std::u32string points = decode_utf8(*value).value_or(U"");
-  const std::string asked = canonical_code(trimmed(points));
+  std::string asked = canonical_code(trimmed(points));
   if (points.size() > Bounds::kCode || asked.empty()) {
     fault(field, "not-a-code", "Symbol komórki ma od 1 do " + std::to_string(Bounds::kCode) + " znaków.");
     return "";

@@ -1,6 +1,7 @@
 #include "searchd/pages/view.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "searchd/api/utf8.h"
 #include "searchd/pages/assets.h"
@@ -27,7 +28,7 @@ Data link(const std::string& name, const std::string& code, const Place& place) 
 
 List places(const std::vector<law::UnitRef>& parents, const Place& place) {
   List out;
-  for (auto at = parents.rbegin(); at != parents.rend(); ++at) out.push_back(link(at->name, at->code, place));
+  for (const auto& parent : parents | std::views::reverse) out.push_back(link(parent.name, parent.code, place));
   return out;
 }
 
