@@ -9,10 +9,10 @@
 // .641 → .650; with a factor of 1.7 to 2.5 the same.
 //
 // kto answers only if the first holder's best point holds a tenth of the question's content by rarity, words that no
-// text has included. Below a tenth no first holder was right; up to .12 3 of 8 were, up to .15 8 of 26.
+// text has included. Below a tenth none of 3 first holders was right; up to .12 3 of 8 were, up to .15 8 of 26.
 //
 // It does not answer when a text of another day holds half as much again of the question as any of the day asked
-// about: what is asked for is then known, and not in force. So it abstains on all 3 such questions, and on no other.
+// about: what is asked for is then known, and not in force. So it abstains on both such questions, and on no other.
 //
 // Two holders cannot be told apart when their best points have the same wording, or when they are within a twentieth of
 // each other: near-identical points of two units differ by up to .02 through the length of the units' names, by up to
