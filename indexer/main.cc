@@ -39,8 +39,10 @@ struct Requests {
   commands::ExplainRequest explain;
   commands::DiffRequest diff;
   commands::AuditRequest audit;
+  std::vector<std::string> citation;  // its words, for who writes it without quotation marks
   std::optional<law::Date> as_of, from, to;
   commands::InfoRequest info;
+  commands::TextRequest text;
 };
 
 // What explain, diff and audit have in common.
@@ -54,7 +56,8 @@ void add_corpus(CLI::App& app, Request& request) {
 void describe_readers(CLI::App& app, Requests& requests) {
   auto* explain =
       app.add_subcommand("explain", "Say what a provision says on a day, which act made it, and its history");
-  explain->add_option("citation", requests.explain.citation, "As \"§ 16 ust. 1 pkt 8\" or \"par. 16/1/8\"")->required();
+  explain->add_option("citation", requests.citation, "As § 16 ust. 1 pkt 8, par. 16 ust 1 pkt 8 or §16/1/8")
+      ->required();
   add_corpus(*explain, requests.explain);
   add_date(*explain, "--as-of", requests.as_of, "The day; today if not given");
 
@@ -95,6 +98,8 @@ void describe(CLI::App& app, Requests& requests) {
   auto* info = app.add_subcommand("info", "Say what an index holds; opens every version");
   info->add_option("--index", requests.info.index, "Folder of the index")->required()->type_name("DIR");
 
+  auto* text = app.add_subcommand("text", "Print an act's file as the parser reads it");
+  text->add_option("file", requests.text.document, "A .txt, .md, .html or .pdf file, or a folder that is one act")
       ->required()
       ->type_name("FILE");
 }
@@ -109,10 +114,13 @@ commands::Streams open_streams() {
 int run(const CLI::App& app, Requests& requests) {
   const commands::Streams streams = open_streams();
   requests.explain.as_of = requests.audit.as_of = requests.as_of.value_or(today());
+  for (const std::string& word : requests.citation)
+    requests.explain.citation += (requests.explain.citation.empty() ? "" : " ") + word;
   if (requests.from) requests.diff.from = *requests.from;
   if (requests.to) requests.diff.to = *requests.to;
   if (app.got_subcommand("build")) return commands::build(requests.build, streams);
   if (app.got_subcommand("dump")) return commands::dump(requests.dump, streams);
+  if (app.got_subcommand("text")) return commands::text(requests.text, streams);
   if (app.got_subcommand("explain")) return commands::explain(requests.explain, streams);
   if (app.got_subcommand("diff")) return commands::diff(requests.diff, streams);
   if (app.got_subcommand("audit")) return commands::audit(requests.audit, streams);

@@ -77,4 +77,10 @@ struct InfoRequest {
 };
 int info(const InfoRequest& request, const Streams& streams);
 
+struct TextRequest {
+  std::filesystem::path document;  // a file, or a folder that is one act
+};
+// Prints the text of a document as the parser gets it; what was done to it goes to `err`.
+int text(const TextRequest& request, const Streams& streams);
+
 }  // namespace kto::commands

@@ -18,4 +18,7 @@ struct Decoded {
 // `declared`: what the document says of itself ("iso-8859-2"); believed only where the bytes themselves do not decide.
 std::optional<Decoded> decode(std::string_view bytes, std::string_view declared = {});
 
+// The charset a web page declares for itself, in lower case; empty when it declares none.
+std::string declared_charset(std::string_view bytes);
+
 }  // namespace kto::intake

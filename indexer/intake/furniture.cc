@@ -19,6 +19,11 @@ constexpr double kOuter = 0.2;
 // A header may differ in places by this much, points: odd and even pages, a line more on the first.
 constexpr double kDrift = 6;
 
+// A header stands on so many of the pages around it (odd and even pages may have each their own, the first may have
+// none); the same words at the top of two pages in ten are a coincidence of the text.
+constexpr double kShare = 0.4;
+constexpr std::size_t kAround = 4;
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -91,6 +96,13 @@ bool is_same(const Shape& a, const Shape& b, unsigned pages_between) {
   return true;
 }
 
+// "§ 5" and "§ 6" at the top of two pages are provisions, and no header ends as an item of a list does.
+bool is_provision(std::string_view line) {
+  const auto label = label_like(line);
+  if (label && label->rank != Rank::indent && label->rank != Rank::double_indent) return true;
+  return !line.empty() && (line.back() == ';' || line.back() == ',' || line.back() == ':');
+}
+
 class Edge {
  public:
   Edge(std::vector<PrintedPage>& pages, bool top) : pages_(pages), top_(top) {}
@@ -131,22 +143,24 @@ class Edge {
     }
     return out;
   }
-  // Neighbours are asked, two on each side: odd and even pages may differ, and a document may have several parts.
+  // The pages around are asked: a document may have several parts, each with headers of its own.
   bool has_likes(std::size_t page, const PrintedLine& line, bool is_number) const {
-    const auto label = label_like(line.text);
-    // "§ 5" and "§ 6" at the top of two pages are provisions.
-    if (label && !is_number && label->rank != Rank::indent && label->rank != Rank::double_indent) return false;
+    if (!is_number && is_provision(line.text)) return false;
     const Shape shape = shape_of(line.text);
-    for (std::size_t other = page < 2 ? 0 : page - 2; other < std::min(pages_.size(), page + 3); ++other) {
-      const PrintedLine* their = other == page ? nullptr : outermost(other);
+    std::size_t asked = 0, alike = 0;
+    const std::size_t begin = page < kAround ? 0 : page - kAround;
+    for (std::size_t other = begin; other < std::min(pages_.size(), page + kAround + 1); ++other) {
+      if (other == page) continue;
+      ++asked;
+      const PrintedLine* their = outermost(other);
       if (their == nullptr) continue;
       const double drift = top_ ? their->top - line.top : their->bottom - line.bottom;
       if (std::abs(drift) > kDrift) continue;
       const Shape theirs = shape_of(their->text);
       const auto between = static_cast<unsigned>(std::max(other, page) - std::min(other, page));
-      if (other > page ? is_same(shape, theirs, between) : is_same(theirs, shape, between)) return true;
+      alike += (other > page ? is_same(shape, theirs, between) : is_same(theirs, shape, between)) ? 1 : 0;
     }
-    return false;
+    return alike > 0 && static_cast<double>(alike) >= kShare * static_cast<double>(asked);
   }
 
   std::vector<PrintedPage>& pages_;

@@ -97,7 +97,8 @@ class Reader {
     if (name == "tr") cells_ = 0;
     if (name == "ol" || name == "ul")
       lists_.open({name == "ol", attribute(node, "type"), attribute(node, "start"), attribute(node, "style")},
-                  writer_.rank(), writer_.last_line());
+                  {writer_.rank(), writer_.last_line(),
+                   [this](const std::string& n) { return writer_.rank_of_number(n); }, writer_.in_quotation()});
     if (name == "li") writer_.set_label(lists_.next(attribute(node, "value")));
     if (name == "pre") ++preformatted_;
   }

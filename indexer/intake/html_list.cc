@@ -70,21 +70,22 @@ bool ends_with_colon(std::string_view line) {
 
 }  // namespace
 
-void ListLabels::open(const ListMarks& marks, Rank around, std::string_view introduction) {
+void ListLabels::open(const ListMarks& marks, const ListPlace& place) {
   List list;
   list.type = type_of(marks);
   const auto start = marks.ordered ? number_in(marks.start) : std::nullopt;
   list.next = start.value_or(1);
-  if (!open_.empty()) around = std::max(around, open_.back().rank);
+  Rank around = place.around;
+  if (!open_.empty() && !place.quoted) around = std::max(around, open_.back().rank);
   if (list.type == '-') {
     list.rank = std::max(below(around), Rank::indent);
   } else if (list.type == 'a') {
     list.rank = Rank::letter;
   } else if (list.type == '1') {
     list.rank = below(around);
-    if (ends_with_colon(introduction)) list.rank = std::max(list.rank, Rank::point);
-    // Words between two pieces of one list, and the second says start="4".
-    if (open_.empty() && list.next > 1 && last_.type == '1' && list.next == last_.next) list.rank = last_.rank;
+    if (ends_with_colon(place.introduction)) list.rank = std::max(list.rank, Rank::point);
+    const Rank before = list.next > 1 ? place.rank_of_number(std::to_string(list.next - 1)) : Rank::none;
+    if (before != Rank::none) list.rank = before;
   } else {
     list.rank = around;
   }
@@ -92,9 +93,7 @@ void ListLabels::open(const ListMarks& marks, Rank around, std::string_view intr
 }
 
 void ListLabels::close() {
-  if (open_.empty()) return;
-  last_ = open_.back();
-  open_.pop_back();
+  if (!open_.empty()) open_.pop_back();
 }
 
 std::string ListLabels::next(std::string_view value) {

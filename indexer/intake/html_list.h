@@ -9,6 +9,7 @@
 // A list behind a colon counts points, never paragraphs (ustępy), which are sentences of their own.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +24,18 @@ struct ListMarks {
   std::string_view type, start, style;
 };
 
+// Where it stands.
+struct ListPlace {
+  Rank around = Rank::none;       // of the last label before it
+  std::string_view introduction;  // the line before it
+  // The rank of the label numbered one less than the list begins with: it goes on with that one's list.
+  std::function<Rank(const std::string& number)> rank_of_number;
+  bool quoted = false;  // in the text that an amendment puts elsewhere, whose levels are its own
+};
+
 class ListLabels {
  public:
-  // `around`: the rank of the last label before the list; `introduction`: the line before it.
-  void open(const ListMarks& marks, Rank around, std::string_view introduction);
+  void open(const ListMarks& marks, const ListPlace& place);
   void close();
   // The label of the next item; empty where the list shows none. `value`: of <li value="7">.
   std::string next(std::string_view value);
@@ -38,7 +47,6 @@ class ListLabels {
     unsigned next = 1;
   };
   std::vector<List> open_;
-  List last_;  // the list closed last: one that starts at 4 goes on with it
 };
 
 }  // namespace kto::intake

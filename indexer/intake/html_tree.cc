@@ -151,19 +151,4 @@ bool HtmlTree::is_furniture(const xmlNode* node) const {
          names_furniture(attribute(node, "role")) || is_list_of_links(node);
 }
 
-std::string declared_charset(std::string_view bytes) {
-  // Browsers look into the first kilobyte too.
-  const std::string head = lower_ascii(bytes.substr(0, 1024));
-  for (std::string_view key : {"charset=", "encoding="}) {
-    std::size_t at = head.find(key);
-    if (at == std::string::npos) continue;
-    at += key.size();
-    while (at < head.size() && (head[at] == '"' || head[at] == '\'' || head[at] == ' ')) ++at;
-    std::size_t end = at;
-    while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) != 0 || head[end] == '-')) ++end;
-    if (end > at) return head.substr(at, end - at);
-  }
-  return {};
-}
-
 }  // namespace kto::intake

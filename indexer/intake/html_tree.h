@@ -47,9 +47,6 @@ std::string_view attribute(const xmlNode* node, const char* name);
 // All words below a node.
 std::string text_below(const xmlNode* node);
 
-// The charset the page declares for itself; empty when it declares none.
-std::string declared_charset(std::string_view bytes);
-
 // The next node in reading order after `node` and all below it, still below `root`; null at the end. `left` is called
 // for every element that is left on the way.
 template <class Left>

@@ -9,7 +9,6 @@
 #include "indexer/intake/footnotes.h"
 #include "indexer/intake/furniture.h"
 #include "indexer/intake/html.h"
-#include "indexer/intake/html_tree.h"
 #include "indexer/intake/paragraphs.h"
 #include "indexer/intake/pdf.h"
 #include "indexer/law/error.h"

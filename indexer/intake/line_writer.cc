@@ -1,5 +1,6 @@
 #include "indexer/intake/line_writer.h"
 
+#include <algorithm>
 #include <cctype>
 
 #include "indexer/intake/encoding_tables.h"
@@ -31,6 +32,12 @@ std::size_t windows_mark_length(std::string_view text) {
   if (text.size() < 2 || text[0] != '\xC2') return 0;
   const unsigned char code = static_cast<unsigned char>(text[1]);
   return code >= 0x80 && code < 0xA0 && kWindows1250[code - 0x80u] != 0 ? 2 : 0;
+}
+
+int occurrences(std::string_view text, std::string_view mark) {
+  int count = 0;
+  for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) ++count;
+  return count;
 }
 
 }  // namespace
@@ -67,17 +74,30 @@ void LineWriter::end_line() {
   const bool quotation = starts(line_, "„") || starts(line_, "\"") || starts(line_, "“");
   if (!label_.empty() && !labelled && !quotation) {
     line_.insert(0, label_ + ' ');
-    if (const auto given = label_like(line_)) rank_ = given->rank;
-  } else if (labelled) {
-    rank_ = own->rank;
-    // "§ 3. 1. Text" and "§ 3. 1) …" open two.
-    if (own->rank == Rank::section)
-      if (const auto inner = label_like(std::string_view(line_).substr(own->length)); inner && !inner->quoted)
-        rank_ = inner->rank;
   }
+  note_label(line_);
   label_.clear();
+  open_quotations_ = std::max(0, open_quotations_ + occurrences(line_, "„") - occurrences(line_, "”"));
   lines_.push_back(std::move(line_));
   line_.clear();
+}
+
+void LineWriter::note_label(std::string_view line) {
+  // "§ 3. 1. Text" has two.
+  for (auto label = label_like(line); label && !label->citation && label->length > 0; label = label_like(line)) {
+    if (label->rank == Rank::section) labels_.clear();
+    rank_ = label->rank;
+    line.remove_prefix(label->length);
+    labels_.push_back(std::move(*label));
+    if (rank_ != Rank::section) break;
+  }
+}
+
+Rank LineWriter::rank_of_number(const std::string& number) const {
+  const auto found = std::find_if(labels_.rbegin(), labels_.rend(), [&](const LabelLike& label) {
+    return label.number == number && label.rank != Rank::section;
+  });
+  return found == labels_.rend() ? Rank::none : found->rank;
 }
 
 void LineWriter::begin_cell(bool first, bool joins) {

@@ -29,16 +29,23 @@ class LineWriter {
   const std::vector<std::string>& lines() const { return lines_; }
   // The rank of the last label written; what stands inside it is one below.
   Rank rank() const { return rank_; }
+  // The rank of the last label with this number, of those since the last § sign; none when there is none.
+  Rank rank_of_number(const std::string& number) const;
+  // True while a „ is open: labels are those of another text, whatever list they stand in.
+  bool in_quotation() const { return open_quotations_ > 0; }
   std::string_view last_line() const { return lines_.empty() ? std::string_view() : std::string_view(lines_.back()); }
 
  private:
   void words_only(std::string_view utf8);
+  void note_label(std::string_view line);
 
   std::vector<std::string> lines_;
   std::string line_, label_;
   bool blank_due_ = false;
   std::size_t row_line_ = 0;  // how many lines there were when the row began
   Rank rank_ = Rank::none;
+  std::vector<LabelLike> labels_;  // since the last § sign, and it
+  int open_quotations_ = 0;
 };
 
 }  // namespace kto::intake

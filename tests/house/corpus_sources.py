@@ -34,7 +34,7 @@ def office_faults(root, office):
     if not (office / "SOURCES.md").is_file():
         return faults + [f"{relative}/SOURCES.md:1: missing: say where the acts come from, with their hashes"]
     rows = listed(root, relative / "SOURCES.md")
-    acts = {f"acts/{path.name}" for path in (office / "acts").glob("*") if path.is_file()}
+    acts = {path.relative_to(office).as_posix() for path in (office / "acts").rglob("*") if path.is_file()}
     for act in sorted(acts - rows.keys()):
         digest = hashlib.sha256((office / act).read_bytes()).hexdigest()
         faults.append(f"{relative}/SOURCES.md:1: {act} is not listed: add its row, SHA-256 `{digest}`")

@@ -1,0 +1,34 @@
+// Any bytes as a web page: what comes out is lines of valid UTF-8 without blanks at their ends, and nothing is read
+// outside the page. Bytes of an encoding that is not certain are read as the page declares, or not at all.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "indexer/intake/encoding.h"
+#include "indexer/intake/html.h"
+#include "indexer/text/normalize.h"
+
+using namespace kto;
+
+namespace {
+
+void require(bool condition) {
+  if (!condition) std::abort();
+}
+
+void check(const std::string& text) {
+  require(!text::invalid_utf8(text));
+  require(text.empty() || text.back() == '\n');
+  require(text.find("\n\n") == std::string::npos && text.find('\r') == std::string::npos);
+  require(text.find("  ") == std::string::npos && text.find(" \n") == std::string::npos);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  const auto decoded = intake::decode(bytes, intake::declared_charset(bytes));
+  if (decoded) check(intake::read_html(decoded->text).text);
+  return 0;
+}
