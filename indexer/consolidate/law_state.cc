@@ -90,8 +90,11 @@ void LawState::enact(const law::Document& document, const law::Citation& parent,
   Event here = event;
   here.lines = provision.lines;
   // A § that only holds ustępy has no words of its own: there is nothing to be law.
-  if (!provision.text.empty() || !provision.closing.empty())
+  if (find({document, citation}) != nullptr) {
+    conflicts_.push_back({document, citation});
+  } else if (!provision.text.empty() || !provision.closing.empty()) {
     open({document, citation}, provision.text, provision.closing, here);
+  }
   for (const law::Provision& child : provision.children) enact(document, citation, child, here);
 }
 

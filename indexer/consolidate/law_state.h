@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/consolidate/timeline.h"
@@ -42,9 +43,12 @@ class LawState {
   bool knows(const Key& key) const { return !subtree(key).empty(); }
   bool repealed(const Key& key) const;
 
-  // Puts the provision and its children in force under `parent`.
+  // Puts the provision and its children in force under `parent`. What is in force already stays as it is: two
+  // provisions under one number are a fault of the text, told by take_conflicts().
   void enact(const law::Document& document, const law::Citation& parent, const law::Provision& provision,
              const Event& event);
+  // The provisions that enact() has left out since it was last asked.
+  std::vector<Key> take_conflicts() { return std::exchange(conflicts_, {}); }
   // Ends everything known at and below the key. True when anything was known.
   bool end(const Key& key, const Event& event);
   void mark_repealed(const Key& key) { repealed_.insert(key); }
@@ -60,6 +64,7 @@ class LawState {
   std::vector<law::ProvisionVersion> versions_;
   std::map<Key, std::size_t> in_force_;
   std::set<Key> repealed_;
+  std::vector<Key> conflicts_;
 };
 
 // office, document where it is an annex beyond the first, citation and first day: lublin-par16-ust1-pkt8-20231115.

@@ -38,27 +38,82 @@ law::Diagnostic diagnostic(const law::Act& act, const law::Amendment& amendment,
   return out;
 }
 
+// Something that happens to the law on a day: an act gives, ends or announces provisions, or one of its amendments
+// takes effect. An amendment has a day of its own: acts enter into force in parts, and with effect from earlier days.
+struct Step {
+  law::Date day;
+  std::size_t act = 0;  // in order of entry into force
+  bool whole = false;   // the act itself; else the amendment `index`
+  std::size_t index = 0;
+};
+
 class Consolidation {
  public:
   Consolidation(const std::string& office, const law::Inflection& inflection)
       : state_(office), inflection_(inflection) {}
 
   Timeline run(const std::vector<law::Act>& acts) {
-    for (const law::Act* act : in_order(acts)) {
-      if (act->in_force) {
-        end_repealed_acts(*act);
-        if (gives_law(*act)) enact(*act);
-        reconcile(*act, state_, out_.diagnostics);
-      } else if (gives_law(*act) && !act->annexes.empty()) {
-        report_undated(*act);
+    acts_ = in_order(acts);
+    for (const Step& step : steps()) {
+      if (step.whole) {
+        give(*acts_[step.act]);
+      } else {
+        amend(*acts_[step.act], step.index);
       }
-      for (std::size_t i = 0; i < act->amendments.size(); ++i) amend(*act, i);
     }
+    report_undated();
     out_.versions = state_.take_versions();
+    const auto position = [&](const Outcome& outcome) {
+      return std::find_if(acts_.begin(), acts_.end(), [&](const law::Act* act) { return act->id == outcome.act; }) -
+             acts_.begin();
+    };
+    std::stable_sort(out_.outcomes.begin(), out_.outcomes.end(), [&](const Outcome& a, const Outcome& b) {
+      return std::pair(position(a), a.index) < std::pair(position(b), b.index);
+    });
     return std::move(out_);
   }
 
  private:
+  // By day; of one day the act that entered into force first, and what it gives before what it amends.
+  std::vector<Step> steps() const {
+    std::vector<Step> out;
+    for (std::size_t i = 0; i < acts_.size(); ++i) {
+      if (acts_[i]->in_force) out.push_back({*acts_[i]->in_force, i, true, 0});
+      for (std::size_t k = 0; k < acts_[i]->amendments.size(); ++k)
+        if (const auto day = acts_[i]->amendments[k].effective) out.push_back({*day, i, false, k});
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Step& a, const Step& b) { return a.day < b.day; });
+    return out;
+  }
+
+  void give(const law::Act& act) {
+    end_repealed_acts(act);
+    if (gives_law(act)) enact(act);
+    reconcile(act, state_, out_.diagnostics);
+    report_conflicts(act.file);
+  }
+
+  void report_conflicts(const std::string& file) {
+    for (const Key& key : state_.take_conflicts()) {
+      // Chapters may be numbered anew in each division; they are headings, and the first keeps the number.
+      const bool heading = key.citation.back().level <= law::Level::chapter;
+      out_.diagnostics.push_back({file, 0, 0, heading ? law::Severity::info : law::Severity::warning, "provision-twice",
+                                  law::to_string(key.citation) + " is in force already; the second text was left out",
+                                  ""});
+    }
+  }
+
+  void report_undated() {
+    for (const law::Act* act : acts_) {
+      if (!act->in_force && gives_law(*act) && !act->annexes.empty())
+        out_.diagnostics.push_back({act->file, 0, 0, law::Severity::warning, "not-in-force",
+                                    "the day this act enters into force is not known, so nothing it gives is law yet",
+                                    ""});
+      for (std::size_t i = 0; i < act->amendments.size(); ++i)
+        if (!act->amendments[i].effective) conclude(*act, i, {false, "the day of entry into force is not known"});
+    }
+  }
+
   static Event event_of(const law::Act& act, law::Date day, const std::string& place, law::Lines lines) {
     return {day, {act.id, place}, act.file, lines};
   }
@@ -82,19 +137,19 @@ class Consolidation {
 
   void amend(const law::Act& act, std::size_t index) {
     const law::Amendment& amendment = act.amendments[index];
-    Applied applied{false, "the day of entry into force is not known"};
-    if (amendment.effective) {
-      const Event event = event_of(act, *amendment.effective, law::to_string(amendment.place), amendment.lines);
-      const auto* annex = std::get_if<law::ReplaceAnnex>(&amendment.change);
-      const auto given = annex != nullptr ? new_annex(act, *annex) : nullptr;
-      if (given != nullptr) {
-        replace_annex({amendment.document.act, annex->name}, *given, event);
-        applied = {true, ""};
-      } else {
-        applied = apply(amendment, event, state_, out_.unknown_ends, words_put_, inflection_);
-      }
+    const Event event = event_of(act, *amendment.effective, law::to_string(amendment.place), amendment.lines);
+    const auto* annex = std::get_if<law::ReplaceAnnex>(&amendment.change);
+    const auto given = annex != nullptr ? new_annex(act, *annex) : nullptr;
+    if (given != nullptr) {
+      replace_annex({amendment.document.act, annex->name}, *given, event);
+      conclude(act, index, {true, ""});
+    } else {
+      conclude(act, index, apply(amendment, event, state_, out_.unknown_ends, words_put_, inflection_));
     }
-    if (!applied.note.empty()) out_.diagnostics.push_back(diagnostic(act, amendment, applied));
+    report_conflicts(act.file);
+  }
+  void conclude(const law::Act& act, std::size_t index, Applied applied) {
+    if (!applied.note.empty()) out_.diagnostics.push_back(diagnostic(act, act.amendments[index], applied));
     out_.outcomes.push_back({act.id, index, applied.applied, std::move(applied.note)});
   }
 
@@ -111,11 +166,7 @@ class Consolidation {
     enact_all(resolved, annex.provisions, event);
   }
 
-  void report_undated(const law::Act& act) {
-    out_.diagnostics.push_back({act.file, 0, 0, law::Severity::warning, "not-in-force",
-                                "the day this act enters into force is not known, so nothing it gives is law yet", ""});
-  }
-
+  std::vector<const law::Act*> acts_;
   Timeline out_;
   LawState state_;
   WordsPut words_put_;

@@ -215,8 +215,14 @@ class TaskReader {
   static law::UnitRef reference(const law::Unit& unit) { return {unit.code, unit.name, unit.kind}; }
 
   Holder named_holder(const ProvisionVersion& heading, law::Date day) {
-    const TaskHeading read = *read_task_heading(heading.text);
     Holder out;
+    const auto found = read_task_heading(heading.text);
+    if (!found) {
+      // The heading was amended while the task stayed.
+      out.reason = law::to_string(heading.citation) + " nie mówi już, czyje to zadanie: „" + heading.text + "”.";
+      return out;
+    }
+    const TaskHeading& read = *found;
     if (read.common) {
       out.reason = "Zadanie wspólne: " + law::to_string(heading.citation) + " powierza je wielu komórkom („" +
                    read.subject + "”).";

@@ -48,9 +48,13 @@ class Reader {
   }
 
   bool skip_filler() {
-    for (auto kind : {TokenKind::comma, TokenKind::colon, TokenKind::semicolon, TokenKind::stop})
+    if (at_separator(0)) {
+      separated_ = true;
+      return skip(1);
+    }
+    for (auto kind : {TokenKind::colon, TokenKind::semicolon, TokenKind::stop})
       if (cursor_.is(kind)) return skip(1);
-    if (cursor_.is_word("i") || cursor_.is_word("oraz") || cursor_.is_word("a")) return skip(1);
+    if (cursor_.is_word("a")) return skip(1);
     if (cursor_.is_stem("użyt") || cursor_.is_word("wyrażenie")) return skip(1);
     if (cursor_.is_word("na") && cursor_.is_word("końcu", 1)) {
       at_end_ = true;
@@ -108,7 +112,8 @@ class Reader {
     auto group = read_group(trial);
     if (!group && (preposition || first)) group = read_lost_section(trial, list);
     if (!group) return false;
-    list.add(*group, separated);
+    list.add(*group, separated || (first && separated_ && &list == &targets_));
+    separated_ = false;
     cursor_ = trial;
     return true;
   }
@@ -170,6 +175,13 @@ class Reader {
     return narrow(Part::sentence, at + 2);
   }
   bool narrow(Part part, std::size_t tokens) {
+    // „w lit. d i w części wspólnej”: of which list is not said, so it is not guessed.
+    if (separated_ && targets_.named() && part != Part::title) {
+      warn(cursor_.peek()->where.begin, "part-left-out",
+           "a part named beside other targets was left out of the change");
+      separated_ = false;
+      return skip(tokens);
+    }
     targets_.narrow(part, sentence_);
     return skip(tokens);
   }
@@ -403,7 +415,7 @@ class Reader {
   std::optional<Citation> anchor_, punctuated_;
   std::optional<std::string> words_, anchor_words_;
   unsigned sentence_ = 0;
-  bool before_ = false, at_end_ = false, all_forms_ = false, failed_ = false;
+  bool before_ = false, at_end_ = false, all_forms_ = false, failed_ = false, separated_ = false;
 };
 
 }  // namespace

@@ -20,7 +20,9 @@ class Builder {
 
   Outline run() {
     for (const Line& line : source_.lines()) {
-      const Slice part{std::max(line.text.begin, range_.begin), std::min(line.text.end, range_.end)};
+      Slice part{std::max(line.text.begin, range_.begin), std::min(line.text.end, range_.end)};
+      // „ 1. …”: a blank after the opening mark.
+      while (!part.empty() && source_.clean()[part.begin] == ' ') ++part.begin;
       if (!part.empty()) add(part);
     }
     close_to(0);

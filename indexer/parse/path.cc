@@ -18,6 +18,14 @@ bool is_conjunction(const Token& token) {
          (token.kind == TokenKind::word && (token.text == "i" || token.text == "oraz" || token.text == "lub"));
 }
 
+// "w ust. 2", "w części wspólnej": after it a letter "w" is the preposition.
+bool opens_part_or_level(const Cursor& cursor, std::size_t ahead) {
+  if (cursor.is(TokenKind::level, ahead)) return true;
+  for (std::string_view stem : {"częśc", "zdani", "wprowadzeni", "tytul"})
+    if (cursor.is_stem(stem, ahead)) return true;
+  return false;
+}
+
 // The number at the cursor, in the way its level writes numbers.
 std::optional<Ordinal> read_number(const Cursor& cursor, Level level, std::size_t ahead, bool first) {
   const Token* token = cursor.peek(ahead);
@@ -37,7 +45,7 @@ std::optional<Ordinal> read_number(const Cursor& cursor, Level level, std::size_
     if (token->kind != TokenKind::word) return std::nullopt;
     const auto letter = law::parse_ordinal(token->text);
     // After a comma or "i" the letter w may be the preposition: "lit. a i w ust. 2".
-    const bool preposition = !first && (cursor.is(TokenKind::level, ahead + 1) || token->text == "po");
+    const bool preposition = !first && (token->text == "po" || opens_part_or_level(cursor, ahead + 1));
     return letter && letter->suffix.size() <= 3 && !preposition ? letter : std::nullopt;
   }
   return token->kind == TokenKind::number ? law::parse_ordinal(token->text) : std::nullopt;

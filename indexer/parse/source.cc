@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indexer/parse/inline_list.h"
 #include "indexer/parse/label.h"
 
 namespace kto::parse {
@@ -116,9 +117,19 @@ void Source::add_line(std::size_t begin, std::size_t end, unsigned number) {
   if (is_footnote) {
     footnotes_.push_back({std::string(raw.substr(raw.find("[^", begin) + 2, note - 3)), text});
   } else {
-    lines_.push_back({text, number});
+    add_items(text, number);
   }
   put(end, "\n");
+}
+
+void Source::add_items(Slice line, unsigned number) {
+  std::size_t begin = line.begin;
+  for (const std::size_t at : inline_items(text(line))) {
+    // The blank before the item stays between the two.
+    lines_.push_back({{begin, line.begin + at - 1}, number});
+    begin = line.begin + at;
+  }
+  lines_.push_back({{begin, line.end}, number});
 }
 
 unsigned Source::line_number(std::size_t at) const {

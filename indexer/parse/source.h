@@ -27,7 +27,8 @@ struct Slice {
   bool operator==(const Slice&) const = default;
 };
 
-// A line of the clean text that is not blank. `number` is its line in the file, 1-based.
+// A line of the clean text that is not blank; where line breaks were lost, an item of a list. `number` is its line in
+// the file, 1-based.
 struct Line {
   Slice text;  // without the line break
   unsigned number = 0;
@@ -65,6 +66,7 @@ class Source {
 
  private:
   void add_line(std::size_t begin, std::size_t end, unsigned number);
+  void add_items(Slice line, unsigned number);
   void put(std::size_t at, std::string_view bytes);
 
   std::string file_, raw_, clean_;
