@@ -15,6 +15,7 @@
 #include "indexer/law/error.h"
 #include "indexer/text/analysis.h"
 #include "indexer/text/dictionary.h"
+#include "indexer/text/normalize.h"
 #include "searchd/api/routes.h"
 #include "searchd/front/front.h"
 #include "searchd/front/router.h"
@@ -36,6 +37,7 @@ unsigned workers_of(const Options& options) {
 }
 
 std::shared_ptr<const text::Analyser> open_analyser(const Options& options) {
+  text::fold("ü");  // ICU reads its tables at the first use: now, before there are threads
   try {
     return std::make_shared<text::Analyser>(
         text::Dictionary::open(options.dictionary.empty() ? text::default_dictionary_path() : options.dictionary));

@@ -40,6 +40,9 @@ void fill(httplib::Response& to, Response&& from) {
 Library::Library(const Router& router, const Limits& limits) : router_(router), limits_(limits) {
   set_keep_alive_max_count(limits.requests_per_connection);  // both are only announced here; the front keeps them
   set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits.idle_time).count());
+  // What the library makes at its first request is made now, before there are threads. Nothing is routed yet: a 404.
+  MemoryStream first("GET / HTTP/1.1\r\n\r\n", limits.answer);
+  process(first, false, [](httplib::Request&) {});
   // Before its own routing, which runs regular expressions and reads bodies.
   set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
     fill(response, router_.answer(to_request(request), path_of(request.target)));
