@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kEndOfHead = "\r\n\r\n";
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
 // A read: a whole usual request at once, and small enough for the stack.
-constexpr std::size_t kReadSize = 16 * 1024;
+constexpr std::size_t kReadSize = std::size_t{16} * 1024;
 // Some clients end a body with a line break that belongs to nothing (RFC 9112, 2.2).
 constexpr std::size_t kEmptyLinesBefore = 2;
 

@@ -14,7 +14,7 @@ struct Limits {
   // An office of 3,000 people with a browser each; beyond it the connection that has waited longest is given up.
   std::size_t connections = 1024;
   // nginx reads at most 4 × 8 KiB of headers; a browser sends 1 to 2 KiB, cookies of other services included.
-  std::size_t head = 16 * 1024;
+  std::size_t head = std::size_t{16} * 1024;
   // Path and query. A question of 300 letters is 1,800 bytes when every letter is percent-encoded Polish.
   std::size_t target = 4096;
   // The longest path of the contract with an encoded id is under 150 bytes. Long paths overflow the stack of the
@@ -26,11 +26,11 @@ struct Limits {
   // (300).
   std::size_t field_value = 1024;
   // A letter of ten pages is 30 KiB of UTF-8.
-  std::size_t body = 64 * 1024;
+  std::size_t body = std::size_t{64} * 1024;
   // One answer. The whole catalogue of a large office as CSV is 2 to 3 MiB.
-  std::size_t answer = 16 << 20;
+  std::size_t answer = std::size_t{16} << 20;
   // All answers that wait for slow readers: above it those who have waited longest are cut off.
-  std::size_t pending_output = 64 << 20;
+  std::size_t pending_output = std::size_t{64} << 20;
   // Complete requests that wait for a worker. A connection has one at most, so this is every connection's: a burst of
   // users is served in turn, and what bounds the wait is their age.
   std::size_t queue = 1024;
@@ -45,7 +45,7 @@ struct Limits {
   // After refusing, what the client still sends is read and thrown away for a moment, or it would see a reset instead
   // of the answer (RFC 9112, 9.6).
   milliseconds linger_time{1000};
-  std::size_t linger_bytes = 256 * 1024;
+  std::size_t linger_bytes = std::size_t{256} * 1024;
   // Requests on one connection: lets a long-lived proxy connection be balanced again.
   std::size_t requests_per_connection = 1000;
   // On stop, running requests may end and be read for so long. script and systemd wait 10 s and more before they kill.
