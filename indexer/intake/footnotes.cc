@@ -41,31 +41,47 @@ class PageFoot {
  public:
   PageFoot(PrintedPage& page, double body) : page_(page), body_(body) {}
 
-  std::vector<Footnote> take() {
+  // `last`: the note that the page before ended with, if any; it may go on here.
+  std::vector<Footnote> take(Footnote* last) {
     std::vector<Footnote> out;
-    const std::size_t begin = begin_of_notes();
+    const bool goes_on = last != nullptr && !last->text.empty() && last->text.back() != '.';
+    const std::size_t begin = begin_of_notes(goes_on);
     for (std::size_t i = begin; i < page_.lines.size(); ++i) {
       std::size_t length = 0;
       const auto number = note_number(page_.lines[i], length);
-      if (number) out.push_back({*number, {}});
-      std::string& text = out.back().text;
-      std::string_view words = std::string_view(page_.lines[i].text).substr(number ? length : 0);
-      while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
-      if (!text.empty() && !words.empty()) text += ' ';
-      text += words;
+      const bool begins = number && (out.empty() || begins_next(page_.lines[i], *number, out.back().mark));
+      if (begins) out.push_back({*number, {}});
+      add(begins ? std::string_view(page_.lines[i].text).substr(length) : page_.lines[i].text,
+          out.empty() ? last->text : out.back().text);
     }
     page_.lines.resize(begin);
     return out;
   }
 
  private:
-  // The small lines at the foot of the page, from the first that begins a note; the number of lines when there are
-  // none.
-  std::size_t begin_of_notes() const {
+  static void add(std::string_view words, std::string& text) {
+    while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
+    if (!text.empty() && !words.empty()) text += ' ';
+    text += words;
+  }
+  // "357)." at the start of a line is the end of "Dz. U. poz. 357)" and no note.
+  static bool begins_next(const PrintedLine& line, const std::string& number, const std::string& before) {
+    return line.opens_raised || line.text.compare(0, 2, "[^") == 0 || value(number) == value(before) + 1;
+  }
+  static unsigned value(const std::string& number) {
+    unsigned out = 0;
+    for (const char c : number.substr(0, 4))
+      out = c >= '0' && c <= '9' ? out * 10 + static_cast<unsigned>(c - '0') : out;
+    return out;
+  }
+
+  // The small lines at the foot of the page, from the first that begins a note, or from the first at all where a note
+  // goes on from the page before; the number of lines when there are none.
+  std::size_t begin_of_notes(bool goes_on) const {
     std::size_t begin = page_.lines.size();
     for (std::size_t i = page_.lines.size(); i > 0 && page_.lines[i - 1].size < body_ * kSmaller; --i) {
       std::size_t length = 0;
-      if (note_number(page_.lines[i - 1], length)) begin = i - 1;
+      if (goes_on || note_number(page_.lines[i - 1], length)) begin = i - 1;
     }
     return begin;
   }
@@ -87,7 +103,7 @@ std::vector<Footnote> take_footnotes(std::vector<PrintedPage>& pages) {
   std::vector<Footnote> out;
   std::map<std::string, unsigned> used;
   for (PrintedPage& page : pages) {
-    for (Footnote& note : PageFoot(page, body).take()) {
+    for (Footnote& note : PageFoot(page, body).take(out.empty() ? nullptr : &out.back())) {
       const unsigned times = ++used[note.mark];
       const std::string unique = times == 1 ? note.mark : note.mark + "_" + std::to_string(times);
       if (times > 1) rename_marks(page, "[^" + note.mark + "]", "[^" + unique + "]");

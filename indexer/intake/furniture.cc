@@ -67,6 +67,22 @@ std::optional<unsigned> page_number(std::string_view line) {
   return std::nullopt;
 }
 
+// What browsers print around a page: its address below, the day and the hour above ("24.11.2026, 16:19 Zarządzenia").
+bool is_browser_line(std::string_view line) {
+  if (line.find("://") != std::string_view::npos && line.find("://") < 6) return true;
+  std::size_t at = 0;
+  const auto digits = [&] {
+    const std::size_t begin = at;
+    while (at < line.size() && is_digit(line[at])) ++at;
+    return at > begin;
+  };
+  const auto one_of = [&](std::string_view marks) {
+    return at < line.size() && marks.find(line[at]) != std::string_view::npos && ++at > 0;
+  };
+  return digits() && one_of("./-") && digits() && one_of("./-") && digits() && one_of(",") && one_of(" ") && digits() &&
+         one_of(":") && digits();
+}
+
 // The line with its numbers taken out, and these. "Poz. 398 – 2 –" → "Poz. # – # –" {398, 2}.
 struct Shape {
   std::string words;
@@ -139,7 +155,8 @@ class Edge {
       const PrintedLine* line = outermost(i);
       if (line == nullptr) continue;
       const auto number = page_number(line->text);
-      if ((number && *number == i + 1) || has_likes(i, *line, number.has_value())) out.push_back(i);
+      if ((number && *number == i + 1) || is_browser_line(line->text) || has_likes(i, *line, number.has_value()))
+        out.push_back(i);
     }
     return out;
   }

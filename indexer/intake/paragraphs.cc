@@ -9,14 +9,18 @@
 namespace kto::intake {
 namespace {
 
-// One line in so many may stand out of the text block: a signature, a table.
+// One line in so many may stand out of the text block, and one at least: a signature, a table.
 constexpr std::size_t kOutliers = 30;
+// Of so few lines each may be the widest of the block.
+constexpr std::size_t kFew = 6;
+// Where paragraphs are set apart, the smaller distances are those inside them: one line in so many.
+constexpr std::size_t kInside = 4;
 // A blank is about a quarter of the size of the letters.
 constexpr double kBlank = 0.25;
 // Rounding of places in files, points.
 constexpr double kRounding = 1;
 // Lines this much further apart than usual, in sizes, begin a new paragraph.
-constexpr double kExtraGap = 0.4;
+constexpr double kExtraGap = 0.25;
 // Letters larger or smaller by a tenth are a heading or a note.
 constexpr double kSameSize = 0.1;
 
@@ -42,8 +46,8 @@ Block block_of(const std::vector<PrintedPage>& pages, const PrintedPage& like) {
       if (i > 0) leadings.push_back(page.lines[i].bottom - page.lines[i - 1].bottom);
     }
   }
-  return {nth(lefts, lefts.size() / kOutliers), -nth(rights, rights.size() / kOutliers),
-          nth(leadings, leadings.size() / 2)};
+  const std::size_t outliers = lefts.size() < kFew ? 0 : std::max<std::size_t>(1, lefts.size() / kOutliers);
+  return {nth(lefts, outliers), -nth(rights, outliers), nth(leadings, leadings.size() / kInside)};
 }
 
 std::string all_text(const std::vector<PrintedPage>& pages) {
@@ -103,7 +107,7 @@ class Joiner {
   bool begins_paragraph(const PrintedLine& line) const {
     if (std::abs(line.size - last_->size) > last_->size * kSameSize) return true;
     if (Hyphenation::divides(text_, line.text) || cannot_end_with(text_)) return false;
-    if (has_gap(line) || would_have_fitted(line) || opens_part(line.text)) return true;
+    if (has_gap(line) || would_have_fitted(line) || opens_part(text_, line.text)) return true;
     const auto label = label_like(line.text);
     if (!label || label->citation) return false;
     // Lines that go on stand elsewhere than those that begin, and this one stands where paragraphs begin.

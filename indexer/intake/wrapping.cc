@@ -24,6 +24,19 @@ bool ends(std::string_view text, std::string_view suffix) {
   return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
 }
 
+bool starts(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
+
+// A heading: an abbreviation at the start of a wrapped line has fewer capitals.
+constexpr std::size_t kHeadingLetters = 8;
+bool is_in_capitals(std::string_view text) {
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return std::none_of(text.begin(), text.end(), small) &&
+         std::count_if(text.begin(), text.end(), capital) >= static_cast<std::ptrdiff_t>(kHeadingLetters);
+}
+
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
@@ -45,9 +58,9 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
 }
 
 bool is_ordinal(std::string_view word) {
-  if (word.empty()) return false;
-  if (std::isdigit(static_cast<unsigned char>(word[0])) != 0) return true;
-  return word.size() == 1 && word[0] >= 'a' && word[0] <= 'z';
+  if (word.size() == 1 && word[0] >= 'a' && word[0] <= 'z') return true;
+  return !word.empty() && std::isdigit(static_cast<unsigned char>(word[0])) != 0 &&
+         std::all_of(word.begin(), word.end(), [](unsigned char c) { return std::isalnum(c) != 0; });
 }
 
 // "13a" → 13, "b" → 2; 0 when it is neither.
@@ -80,10 +93,13 @@ bool ends_item(std::string_view text, Rank next) {
   return ends(last, ",") || last == "oraz" || last == "lub" || last == "albo";
 }
 
-bool opens_part(std::string_view line) {
+bool opens_part(std::string_view before, std::string_view line) {
   for (std::string_view words : {"Na podstawie ", "Rozdział ", "ROZDZIAŁ "})
-    if (line.substr(0, words.size()) == words) return true;
-  return false;
+    if (starts(line, words)) return true;
+  before = trimmed(before);
+  if (ends(before, ":") && (starts(line, "„") || starts(line, "\""))) return true;
+  if (ends(before, ".") && (starts(line, "Załącznik") || starts(line, "ZAŁĄCZNIK"))) return true;
+  return is_in_capitals(line) && !is_in_capitals(before);
 }
 
 bool ends_inside_word(std::string_view text) {

@@ -15,9 +15,9 @@ bool cannot_end_with(std::string_view text);
 // True when the text may be the end of a provision, so that one of this rank may begin: a stop, a comma, "oraz".
 bool ends_item(std::string_view text, Rank next);
 
-// True for words that open a part of an act and stand in the middle of no sentence: "Na podstawie art. 33", "Rozdział
-// 2".
-bool opens_part(std::string_view line);
+// True when a line opens a part of an act, whatever the line before it: "Na podstawie art. 33", "Rozdział 2", a
+// quotation behind a colon, "Załącznik" behind a full stop, a line in capitals behind one that is not.
+bool opens_part(std::string_view before, std::string_view line);
 
 // "IT-" of "IT-ES", "14-" of "14-18": what follows belongs to the same word.
 bool ends_inside_word(std::string_view text);
