@@ -70,22 +70,30 @@ class Reader {
     });
   }
 
-  static TaskChange paired(const Pair& pair) {
+  TaskChange paired(const Pair& pair) const {
     TaskChange change;
     change.kind = pair.kind;
     change.before = *pair.before;
     change.after = *pair.after;
-    change.by = {pair.after->made_by};
+    change.by = makers_of(*pair.after);
     if (change.kind != Kind::reworded) return change;
     const std::string before = changes::wording_of(*pair.before), after = changes::wording_of(*pair.after);
     change.likeness = changes::likeness(before, after);
     change.words = differences(before, after);
     return change;
   }
+  // The act that gave the words; where their holder changed later, the acts of that day.
+  std::vector<law::Provenance> makers_of(const law::TaskPoint& task) const {
+    std::vector<law::Provenance> on_the_day = acts_of(catalogue_, task.validity.from);
+    const bool same = std::any_of(on_the_day.begin(), on_the_day.end(),
+                                  [&](const law::Provenance& by) { return by.act == task.made_by.act; });
+    return same || on_the_day.empty() ? std::vector{task.made_by} : on_the_day;
+  }
+
   TaskChange appeared(const law::TaskPoint& task) const {
     TaskChange change;
     change.after = task;
-    change.by = {task.made_by};
+    change.by = makers_of(task);
     if (covered()) change.former = former_of(task, catalogue_, out_.from);
     change.kind = !covered() || change.former ? Kind::first_known : Kind::came;
     return change;

@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 
 #include "indexer/commands/audit_findings.h"
 #include "indexer/commands/audit_references.h"
 #include "indexer/commands/explain_facts.h"
 #include "indexer/commands/explain_reason.h"
+#include "indexer/commands/offices.h"
 
 namespace kto::commands {
 namespace {
@@ -16,14 +18,14 @@ enum class State { known, gone, missing, unchecked };
 // What one document held on a day.
 class Document {
  public:
-  Document(const corpus::OfficeLaw& law, const law::Document& document, law::Date day) : day_(day) {
-    whole_ = base_is_known(law, document);
+  Document(const corpus::OfficeLaw& law, const law::Document& document, law::Date day)
+      : day_(day), whole_(known_bases(law).count(document) > 0) {
     for (const law::ProvisionVersion& version : law.timeline.versions)
       if (version.document == document) versions_.push_back(&version);
+    const auto acts = acts_by_id(law);
     for (const consolidate::Outcome& outcome : law.timeline.outcomes)
-      for (const law::Act& act : law.acts)
-        if (act.id == outcome.act && outcome.index < act.amendments.size())
-          read(act.amendments[outcome.index], outcome, document);
+      if (const auto act = acts.find(outcome.act); act != acts.end() && outcome.index < act->second->amendments.size())
+        read(act->second->amendments[outcome.index], outcome, document);
   }
 
   // `gone_on` is set for what is gone, where the day is known.
@@ -31,8 +33,8 @@ class Document {
     if (holds(cited)) return State::known;
     for (const auto& [citation, on] : repealed_)
       if (citation.contains(cited)) gone_on = std::max(gone_on.value_or(on), on);
-    for (const law::ProvisionVersion* version : versions_)
-      if (cited.contains(version->citation) && version->validity.to && *version->validity.to <= day_)
+    for (const law::ProvisionVersion* version : below(cited))
+      if (version->validity.to && *version->validity.to <= day_)
         gone_on = std::max(gone_on.value_or(*version->validity.to), *version->validity.to);
     if (gone_on) return State::gone;
     const bool given_whole = std::any_of(given_.begin(), given_.end(),
@@ -61,10 +63,20 @@ class Document {
     }
   }
 
-  bool holds(const law::Citation& cited) const {
-    return std::any_of(versions_.begin(), versions_.end(), [&](const law::ProvisionVersion* version) {
-      return cited.contains(version->citation) && version->validity.contains(day_);
+  // The versions at and below a citation, of any day. They are sorted by citation: a subtree is one run.
+  std::span<const law::ProvisionVersion* const> below(const law::Citation& cited) const {
+    const auto begin = std::lower_bound(
+        versions_.begin(), versions_.end(), cited,
+        [](const law::ProvisionVersion* version, const law::Citation& at) { return version->citation < at; });
+    const auto end = std::find_if(begin, versions_.end(), [&](const law::ProvisionVersion* version) {
+      return !cited.contains(version->citation);
     });
+    return {begin, end};
+  }
+  bool holds(const law::Citation& cited) const {
+    const auto versions = below(cited);
+    return std::any_of(versions.begin(), versions.end(),
+                       [&](const law::ProvisionVersion* version) { return version->validity.contains(day_); });
   }
   bool touched(const law::Citation& cited) const {
     return std::any_of(touched_.begin(), touched_.end(),
@@ -75,7 +87,7 @@ class Document {
 
   law::Date day_;
   bool whole_ = false;
-  std::vector<const law::ProvisionVersion*> versions_;
+  std::vector<const law::ProvisionVersion*> versions_;  // by citation, then first day
   std::vector<law::Citation> given_, touched_;
   std::vector<std::pair<law::Citation, law::Date>> repealed_;
 };

@@ -4,19 +4,7 @@
 #include <tuple>
 
 namespace kto::commands {
-namespace {
-
 using law::Severity;
-
-bool is_amendment_of(const corpus::OfficeLaw& law, const law::Provenance& by) {
-  for (const law::Act& act : law.acts)
-    if (act.id == by.act)
-      return std::any_of(act.amendments.begin(), act.amendments.end(),
-                         [&](const law::Amendment& amendment) { return law::to_string(amendment.place) == by.place; });
-  return false;
-}
-
-}  // namespace
 
 const std::vector<Rule>& rules() {
   static const std::vector<Rule> kRules{
@@ -64,11 +52,14 @@ const Rule& rule(std::string_view code) {
   return found == rules().end() ? rules().back() : *found;
 }
 
-bool base_is_known(const corpus::OfficeLaw& law, const law::Document& document) {
-  const auto& versions = law.timeline.versions;
-  return std::any_of(versions.begin(), versions.end(), [&](const law::ProvisionVersion& version) {
-    return version.document == document && !is_amendment_of(law, version.made_by);
-  });
+std::set<law::Document> known_bases(const corpus::OfficeLaw& law) {
+  std::set<std::pair<std::string, std::string>> amending;  // act, place
+  for (const law::Act& act : law.acts)
+    for (const law::Amendment& amendment : act.amendments) amending.emplace(act.id, law::to_string(amendment.place));
+  std::set<law::Document> out;
+  for (const law::ProvisionVersion& version : law.timeline.versions)
+    if (amending.count({version.made_by.act, version.made_by.place}) == 0) out.insert(version.document);
+  return out;
 }
 
 std::vector<Finding> audit_law(const corpus::OfficeLaw& law, law::Date day) {

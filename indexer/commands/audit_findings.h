@@ -1,6 +1,7 @@
 // Findings: what in the law of a day an organisation department should look at.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,7 +45,7 @@ void find_in_units(const corpus::OfficeLaw& law, law::Date day, std::vector<Find
 void find_in_references(const corpus::OfficeLaw& law, law::Date day, std::vector<Finding>& out);
 void find_in_operations(const corpus::OfficeLaw& law, law::Date day, std::vector<Finding>& out);
 
-// A document that is an act read, or in an annex of one, or in a consolidated text: what it holds is known whole.
-bool base_is_known(const corpus::OfficeLaw& law, const law::Document& document);
+// The documents that are an act read, or in an annex of one, or in a consolidated text: what they hold is known whole.
+std::set<law::Document> known_bases(const corpus::OfficeLaw& law);
 
 }  // namespace kto::commands

@@ -6,6 +6,7 @@
 #include "indexer/commands/audit_findings.h"
 #include "indexer/commands/explain_facts.h"
 #include "indexer/commands/new_text.h"
+#include "indexer/commands/offices.h"
 
 namespace kto::commands {
 namespace {
@@ -13,27 +14,23 @@ namespace {
 // How consolidation says that nobody put the words there which an act changes.
 constexpr std::string_view kGap = "an act in between is missing";
 
-const law::Act* act_of(const corpus::OfficeLaw& law, const std::string& id) {
-  for (const law::Act& act : law.acts)
-    if (act.id == id) return &act;
-  return nullptr;
-}
-
 class Operations {
  public:
   Operations(const corpus::OfficeLaw& law, law::Date day, std::vector<Finding>& out)
       : law_(law), day_(day), out_(out) {}
 
   void run() {
+    const auto acts = acts_by_id(law_);
     for (const consolidate::Outcome& outcome : law_.timeline.outcomes) {
-      const law::Act* act = act_of(law_, outcome.act);
+      const auto found = acts.find(outcome.act);
+      const law::Act* act = found == acts.end() ? nullptr : found->second;
       if (act == nullptr || outcome.applied || outcome.index >= act->amendments.size()) continue;
       const law::Amendment& amendment = act->amendments[outcome.index];
       if (amendment.effective && *amendment.effective > day_) continue;
       report(*act, amendment, outcome.note);
       if (outcome.note.find(kGap) != std::string::npos) gaps_[{forerunner(*act, amendment), act}].push_back(&amendment);
     }
-    for (const auto& [acts, amendments] : gaps_) report_gap(acts.first, *acts.second, amendments);
+    for (const auto& [between, amendments] : gaps_) report_gap(between.first, *between.second, amendments);
     report_missing_bases();
     report_not_understood();
   }
@@ -89,11 +86,11 @@ class Operations {
   }
 
   void report_missing_bases() {
-    std::set<law::Document> said;
+    std::set<law::Document> said = known_bases(law_);
     for (const law::Act& act : law_.acts)
       for (const law::Amendment& amendment : act.amendments) {
         if (amendment.effective && *amendment.effective > day_) continue;
-        if (!said.insert(amendment.document).second || base_is_known(law_, amendment.document)) continue;
+        if (!said.insert(amendment.document).second) continue;
         const law::Document& document = amendment.document;
         const std::string name = document.annex.empty() ? document.act : document.annex + " do " + document.act;
         out_.push_back({"base-missing",

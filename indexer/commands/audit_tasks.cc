@@ -8,6 +8,7 @@
 #include "indexer/changes/pairs.h"
 #include "indexer/changes/wording.h"
 #include "indexer/commands/audit_findings.h"
+#include "indexer/commands/offices.h"
 
 namespace kto::commands {
 namespace {
@@ -68,9 +69,11 @@ class Tree {
 class Tasks {
  public:
   Tasks(const corpus::OfficeLaw& law, law::Date day, std::vector<Finding>& out)
-      : law_(law), day_(day), tree_(law, day), out_(out) {
-    for (const TaskPoint& task : law.extraction.tasks)
+      : law_(law), day_(day), tree_(law, day), versions_(law), out_(out) {
+    for (const TaskPoint& task : law.extraction.tasks) {
       if (task.validity.contains(day)) tasks_.push_back(&task);
+      if (task.unit) with_unit_.emplace(changes::place_of(task), &task);
+    }
   }
 
   void run() {
@@ -92,9 +95,8 @@ class Tasks {
     std::set<std::string> homes;
     for (const TaskPoint* task : tasks) homes.insert(tree_.home(task->unit->code));
     const std::string text = "„" + changes::wording_of(*tasks.front()) + "”: " + holders(tasks);
-    std::vector<Place> others;
-    for (std::size_t i = 1; i < tasks.size(); ++i) others.push_back(place_of(*tasks[i]));
-    add(out_, conflict(homes) ? "task-in-two-units" : "task-repeated-inside", *tasks.front(), text, std::move(others));
+    add(out_, conflict(homes) ? "task-in-two-units" : "task-repeated-inside", *tasks.front(), text,
+        places_behind_first(tasks));
   }
   // Two units of which neither is part of the other.
   bool conflict(const std::set<std::string>& homes) const {
@@ -116,8 +118,17 @@ class Tasks {
   // One finding a list: what is wrong is wrong with its heading.
   void find_without_unit() {
     std::map<std::pair<std::string, std::string>, std::vector<const TaskPoint*>> lists;
-    for (const TaskPoint* task : tasks_)
-      if (!task->unit) lists[{task->position, task->unit_reason}].push_back(task);
+    std::map<std::string, std::vector<const TaskPoint*>> orphans;  // by the unit they had
+    for (const TaskPoint* task : tasks_) {
+      if (task->unit) continue;
+      const law::Unit* former = former_unit(*task);
+      if (former != nullptr) {
+        orphans[former->code].push_back(task);
+      } else {
+        lists[{task->position, task->unit_reason}].push_back(task);
+      }
+    }
+    for (const auto& [code, tasks] : orphans) report_orphans(*last_listing(code), tasks);
     for (const auto& [list, tasks] : lists) {
       const auto& [position, reason] = list;
       const bool common = reason.compare(0, kCommon.size(), kCommon) == 0;
@@ -126,24 +137,41 @@ class Tasks {
     }
   }
 
+  // The unit that held the same task until it was no longer listed.
+  const law::Unit* former_unit(const TaskPoint& task) const {
+    const auto [begin, end] = with_unit_.equal_range(changes::place_of(task));
+    for (auto before = begin; before != end; ++before)
+      if (before->second->validity.to == task.validity.from && !tree_.lists(before->second->unit->code))
+        return last_listing(before->second->unit->code);
+    return nullptr;
+  }
+
+  static std::vector<Place> places_behind_first(const std::vector<const TaskPoint*>& tasks) {
+    std::vector<Place> out;
+    for (std::size_t i = 1; i < tasks.size(); ++i) out.push_back(place_of(*tasks[i]));
+    return out;
+  }
+
+  void report_orphans(const law::Unit& unit, const std::vector<const TaskPoint*>& tasks) {
+    add(out_, "task-orphaned", *tasks.front(),
+        counted(tasks.size()) + " of " + unit.code + " " + unit.name + ", listed at " + unit.listed_at + " until " +
+            law::to_string(*unit.validity.to),
+        places_behind_first(tasks));
+  }
+
+  // Tasks that still name a unit which the listing of the day lacks.
   void find_orphaned() {
     std::map<std::string, std::vector<const TaskPoint*>> by_code;
     for (const TaskPoint* task : tasks_)
       if (task->unit && !tree_.lists(task->unit->code)) by_code[task->unit->code].push_back(task);
     for (const auto& [code, tasks] : by_code) {
-      std::vector<Place> others;
-      for (std::size_t i = 1; i < tasks.size(); ++i) others.push_back(place_of(*tasks[i]));
-      const law::Unit* last = last_listing(code);
-      if (last == nullptr) {
+      if (const law::Unit* last = last_listing(code)) {
+        report_orphans(*last, tasks);
+      } else {
         add(out_, "unit-not-listed", *tasks.front(),
             code + " has " + counted(tasks.size()) + " from " + law::to_string(tasks.front()->citation) + " on; " +
                 tasks.front()->unit_reason,
-            std::move(others));
-      } else {
-        add(out_, "task-orphaned", *tasks.front(),
-            counted(tasks.size()) + " of " + code + " " + last->name + ", listed at " + last->listed_at + " until " +
-                law::to_string(*last->validity.to),
-            std::move(others));
+            places_behind_first(tasks));
       }
     }
   }
@@ -157,22 +185,26 @@ class Tasks {
   }
 
   void find_abnormal_ends() {
-    std::map<std::string, const law::ProvisionVersion*> versions;
-    for (const law::ProvisionVersion& version : law_.timeline.versions) versions[version.id] = &version;
-    std::map<std::pair<std::string, std::string>, std::pair<std::size_t, std::size_t>> stops;  // with a stop, all
-    for (const TaskPoint* task : tasks_)
-      if (const auto found = versions.find(task->id); found != versions.end()) {
-        auto& [with, all] = stops[{task->file, task->position}];
-        with += ends_with_stop(found->second->text) ? 1 : 0;
-        ++all;
-      }
+    struct Stops {
+      std::size_t with = 0, all = 0;
+    };
+    std::map<std::pair<std::string, std::string>, Stops> stops;  // by list
+    std::map<const TaskPoint*, bool> stopped;
     for (const TaskPoint* task : tasks_) {
-      const auto found = versions.find(task->id);
-      if (found == versions.end()) continue;
-      const auto& [with, all] = stops[{task->file, task->position}];
+      const law::ProvisionVersion* version = versions_.of(*task, day_);
+      if (version == nullptr) continue;
+      stopped[task] = ends_with_stop(version->text);
+      Stops& list = stops[{task->file, task->position}];
+      list.with += stopped[task] ? 1 : 0;
+      ++list.all;
+    }
+    for (const TaskPoint* task : tasks_) {
+      const auto found = stopped.find(task);
+      if (found == stopped.end()) continue;
+      const Stops& list = stops[{task->file, task->position}];
       // Some offices use no stops at all: a missing one is odd where most of the list have theirs.
       std::string why = fault_at_end(task->text);
-      if (why.empty() && !ends_with_stop(found->second->text) && 2 * with > all) why = "has no stop at its end";
+      if (why.empty() && !found->second && 2 * list.with > list.all) why = "has no stop at its end";
       if (!why.empty()) add(out_, "abnormal-end", *task, "„" + tail(task->text) + "” " + why);
     }
   }
@@ -209,8 +241,10 @@ class Tasks {
   const corpus::OfficeLaw& law_;
   law::Date day_;
   Tree tree_;
+  Versions versions_;
   std::vector<Finding>& out_;
-  std::vector<const TaskPoint*> tasks_;
+  std::vector<const TaskPoint*> tasks_;                     // of the day
+  std::multimap<std::string, const TaskPoint*> with_unit_;  // of any day, by place
 };
 
 }  // namespace

@@ -27,11 +27,12 @@ void find_without_tasks(const corpus::OfficeLaw& law, law::Date day, std::vector
   std::set<std::pair<std::string, bool>> with_tasks;  // code, of the head
   for (const law::TaskPoint& task : law.extraction.tasks)
     if (task.unit && task.validity.contains(day)) with_tasks.insert({task.unit->code, !task.post.empty()});
+  const std::set<law::Document> bases = known_bases(law);
   for (const law::Unit& unit : law.extraction.units) {
     const bool head = unit.kind == law::UnitKind::kierownik;
     if (!unit.validity.contains(day) || with_tasks.count({unit.code, head}) > 0) continue;
     const law::ProvisionVersion* listing = listing_of(law, unit);
-    const bool whole = listing != nullptr && base_is_known(law, listing->document);
+    const bool whole = listing != nullptr && bases.count(listing->document) > 0;
     std::string message = (head ? "the head of " + unit.code : unit.code) + " " + unit.name + " has no tasks";
     if (!whole) message += " in what is known; the base text, which may give them, was not read";
     Place place{unit.listed_at, listing != nullptr ? listing->file : "", listing != nullptr ? listing->lines.first : 0};

@@ -8,25 +8,23 @@
 namespace kto::commands {
 namespace {
 
-const law::ProvisionVersion* version_of(const corpus::OfficeLaw& law, const std::string& id) {
-  for (const law::ProvisionVersion& version : law.timeline.versions)
-    if (version.id == id ||
-        (id.size() > version.id.size() && id.compare(0, version.id.size() + 2, version.id + "-u") == 0))
-      return &version;
-  return nullptr;
-}
-
 // The catalogue does not know who ended a task or a unit; the timeline does.
-template <class Change>
-void say_who_ended(const corpus::OfficeLaw& law, Change& change) {
-  if (change.after || !change.before) return;
-  const law::ProvisionVersion* version = version_of(law, change.before->id);
-  if (version != nullptr && version->ended_by) change.by = {*version->ended_by};
+void say_who_ended(const Versions& versions, changes::TaskChange& change) {
+  if (change.after || !change.before->validity.to) return;
+  const law::Date ended_on = *change.before->validity.to;
+  const auto* version = versions.of(*change.before, ended_on - std::chrono::days{1});
+  if (version != nullptr && version->ended_by && version->validity.to == ended_on) change.by = {*version->ended_by};
+}
+void say_who_ended(const corpus::OfficeLaw& law, changes::UnitChange& change) {
+  if (change.after) return;
+  for (const law::ProvisionVersion& version : law.timeline.versions)
+    if (version.ended_by && change.before->id.rfind(version.id + "-u", 0) == 0) change.by = {*version.ended_by};
 }
 
 OfficeChanges read_changes(const corpus::OfficeLaw& law, const law::Catalogue& catalogue, const DiffRequest& request) {
   OfficeChanges out{&catalogue, changes::between(catalogue, request.from, request.to), {}};
-  for (changes::TaskChange& change : out.changes.tasks) say_who_ended(law, change);
+  const Versions versions(law);
+  for (changes::TaskChange& change : out.changes.tasks) say_who_ended(versions, change);
   for (changes::UnitChange& change : out.changes.units) say_who_ended(law, change);
   out.chapters = changes::by_unit(out.changes, catalogue);
   return out;

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "indexer/commands/explain_reason.h"
+#include "indexer/commands/offices.h"
 
 namespace kto::commands {
 namespace {
@@ -22,12 +23,6 @@ struct CitationsOf {
     return out;
   }
 };
-
-const law::Act* act_of(const corpus::OfficeLaw& office, const std::string& id) {
-  for (const law::Act& act : office.acts)
-    if (act.id == id) return &act;
-  return nullptr;
-}
 
 class Explainer {
  public:
@@ -46,6 +41,7 @@ class Explainer {
       if (const auto where = end.document == out_.document ? relation(out_.citation, end.citation) : std::nullopt)
         out_.unknown.push_back({&end, *where});
     if (!known()) return std::nullopt;
+    read_former(out_.citation);
     read_roles();
     if (out_.wording.empty()) out_.no_wording = why_no_wording(out_);
     return std::move(out_);
@@ -70,15 +66,23 @@ class Explainer {
   }
 
   void read_operations() {
+    const auto acts = acts_by_id(office_);
     for (const consolidate::Outcome& outcome : office_.timeline.outcomes) {
-      const law::Act* act = act_of(office_, outcome.act);
+      const auto found = acts.find(outcome.act);
+      const law::Act* act = found == acts.end() ? nullptr : found->second;
       if (act == nullptr || outcome.index >= act->amendments.size()) continue;
       const law::Amendment& amendment = act->amendments[outcome.index];
       if (amendment.document != out_.document) continue;
       for (const law::Citation& target : citations_of(amendment.change))
-        if (const auto where = relation(out_.citation, target))
+        if (const auto where = relation(out_.citation, target); where && !renumbering_told(amendment))
           out_.operations.push_back(operation(*act, amendment, outcome, target, *where));
     }
+  }
+
+  // § 18 that becomes § 18 ust. 1 is one operation, though both numbers concern the provision.
+  bool renumbering_told(const law::Amendment& amendment) const {
+    return std::holds_alternative<law::Renumber>(amendment.change) && !out_.operations.empty() &&
+           out_.operations.back().amendment == &amendment;
   }
 
   static OperationFact operation(const law::Act& act, const law::Amendment& amendment,
@@ -87,6 +91,23 @@ class Explainer {
     // An operation on several provisions may have failed on others only: its note names those on which it did.
     if (!outcome.applied && fact.note.empty()) fact.applied = true;
     return fact;
+  }
+
+  // The wordings that ended when a renumbering gave the provision its number. A number may have had others before: each
+  // renumbering is followed once.
+  void read_former(const law::Citation& citation) {
+    for (const law::Act& act : office_.acts)
+      for (const law::Amendment& amendment : act.amendments) {
+        const auto* change = std::get_if<law::Renumber>(&amendment.change);
+        if (change == nullptr || amendment.document != out_.document) continue;
+        const auto former = renumbered(citation, change->to, change->from);
+        if (!former || *former == citation || !followed_.insert(&amendment).second) continue;
+        read_former(*former);
+        for (const law::ProvisionVersion& version : office_.timeline.versions)
+          if (version.document == out_.document && version.citation == *former && version.validity.to &&
+              *version.validity.to <= amendment.effective.value_or(law::Date::min()))
+            out_.formerly.push_back(&version);
+      }
   }
 
   bool known() const {
@@ -106,9 +127,14 @@ class Explainer {
   }
 
   void read_roles() {
+    const Versions versions(office_);
+    for (const law::TaskPoint& task : office_.extraction.tasks)
+      if (task.validity.contains(out_.day) && out_.citation.contains(task.citation)) {
+        const auto* version = versions.of(task, out_.day);
+        if (std::find(out_.wording.begin(), out_.wording.end(), version) != out_.wording.end())
+          out_.tasks.push_back(&task);
+      }
     for (const law::ProvisionVersion* version : out_.wording) {
-      for (const law::TaskPoint& task : office_.extraction.tasks)
-        if (task.id == version->id) out_.tasks.push_back(&task);
       for (const law::Unit& unit : office_.extraction.units)
         if (unit.id.rfind(version->id + "-", 0) == 0 && unit.validity.contains(out_.day)) out_.units.push_back(&unit);
     }
@@ -116,6 +142,7 @@ class Explainer {
 
   const corpus::OfficeLaw& office_;
   Explanation out_;
+  std::set<const law::Amendment*> followed_;
 };
 
 std::set<law::Document> documents(const corpus::OfficeLaw& office) {
@@ -159,6 +186,14 @@ std::optional<Relation> relation(const law::Citation& explained, const law::Cita
   if (other.contains(explained)) return Relation::above;
   if (explained.contains(other)) return Relation::below;
   return std::nullopt;
+}
+
+std::optional<law::Citation> renumbered(const law::Citation& citation, const law::Citation& from,
+                                        const law::Citation& to) {
+  if (!from.contains(citation)) return std::nullopt;
+  law::Citation out = to;
+  for (std::size_t i = from.steps().size(); i < citation.steps().size(); ++i) out = out.child(citation.steps()[i]);
+  return out;
 }
 
 std::vector<law::Citation> citations_of(const law::Change& change) {

@@ -18,6 +18,11 @@ std::optional<Relation> relation(const law::Citation& explained, const law::Cita
 // The provisions that a change names; none for an annex.
 std::vector<law::Citation> citations_of(const law::Change& change);
 
+// What a provision below `to` was called before § 18 (`from`) became § 18 ust. 1 (`to`), and the other way round;
+// nullopt when the change did not touch it.
+std::optional<law::Citation> renumbered(const law::Citation& citation, const law::Citation& from,
+                                        const law::Citation& to);
+
 // One provision named by one operation.
 struct OperationFact {
   const law::Act* act = nullptr;
@@ -49,6 +54,7 @@ struct Explanation {
   std::vector<const law::ProvisionVersion*> wording;   // on the day, itself first, then what is below it
   std::string no_wording;                              // one sentence; empty when there is a wording
   std::vector<const law::ProvisionVersion*> versions;  // of the provision itself, by first day
+  std::vector<const law::ProvisionVersion*> formerly;  // its wordings under other numbers, by first day
   std::vector<BelowFact> below;                        // by first day
   std::vector<OperationFact> operations;               // in order of entry into force
   std::vector<UnknownFact> unknown;                    // in order of entry into force

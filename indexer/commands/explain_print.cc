@@ -127,6 +127,10 @@ class Page {
 
   void print_history() {
     Table table({"From", "To", "Made by", "Ended by", "Wording"});
+    for (const law::ProvisionVersion* version : explanation_.formerly)
+      add_history(table, *version,
+                  "as " + law::to_string(version->citation) + ": " + version->text + "\n" +
+                      source_of(version->file, version->lines));
     for (const law::ProvisionVersion* version : explanation_.versions)
       add_history(table, *version, version->text + "\n" + source_of(version->file, version->lines));
     for (const BelowFact& fact : explanation_.below) add_history(table, *fact.first, below(fact));
@@ -153,10 +157,15 @@ class Page {
       std::replace(kind.begin(), kind.end(), '_', ' ');
       table.add({fact.amendment->effective ? law::to_string(*fact.amendment->effective) : "not known",
                  to_string(law::Provenance{fact.act->id, law::to_string(fact.amendment->place)}),
-                 kind + " " + law::to_string(fact.target), result(fact)});
+                 kind + " " + what(fact), result(fact)});
     }
     out_ << "\nOperations on it, above it and below it\n";
     table.print(out_, kIndent, columns_);
+  }
+  static std::string what(const OperationFact& fact) {
+    if (const auto* change = std::get_if<law::Renumber>(&fact.amendment->change))
+      return law::to_string(change->from) + " as " + law::to_string(change->to);
+    return law::to_string(fact.target);
   }
   static std::string result(const OperationFact& fact) {
     std::string out = fact.applied ? "applied" : "NOT APPLIED";

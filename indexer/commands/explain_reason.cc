@@ -61,7 +61,10 @@ std::string how_ended(const Explanation& explanation, const law::ProvisionVersio
       continue;
     const std::string what = subject(explanation, fact.target);
     if (std::holds_alternative<law::Repeal>(fact.amendment->change)) return what + " was repealed" + who;
-    if (std::holds_alternative<law::Renumber>(fact.amendment->change)) return what + " was renumbered" + who;
+    if (const auto* change = std::get_if<law::Renumber>(&fact.amendment->change)) {
+      const auto now = renumbered(explanation.citation, change->from, change->to);
+      return "it was renumbered" + who + (now ? " as " + law::to_string(*now) : std::string());
+    }
     return what + " was replaced" + who + ", and the new text does not hold it";
   }
   return "it was ended" + who;
@@ -119,6 +122,10 @@ std::string reason_about(const std::string& note, const law::Citation& citation)
 }
 
 std::string why_no_wording(const Explanation& explanation) {
+  for (const auto* version : explanation.formerly)
+    if (version->validity.contains(explanation.day))
+      return "Under another number on that day: " + law::to_string(version->citation) + " said „" + version->text +
+             "”.";
   for (const UnknownFact& fact : explanation.unknown)
     if (fact.end->ended_on > explanation.day) return unknown_before(explanation, fact);
   if (const auto* version = last_before(explanation))

@@ -107,6 +107,7 @@ Row explanation_row(const Explanation& e) {
           {"tasks", rows(e.tasks, [](const auto* task) { return task_row(*task); })},
           {"units", rows(e.units, [](const auto* unit) { return unit_row(*unit); })},
           {"versions", rows(e.versions, version)},
+          {"formerly", rows(e.formerly, version)},
           {"below", rows(e.below, below_row)},
           {"operations", rows(e.operations, operation_row)},
           {"unknown", rows(e.unknown, unknown_row)}};
