@@ -40,6 +40,7 @@ bool is_id(const std::string& id) {
 
 struct OfficeFile {
   std::string id, name;
+  bool example = false;
   std::map<std::string, law::Date> promulgated;  // act number → day
 };
 
@@ -53,7 +54,7 @@ OfficeFile parse_office(const fs::path& file) {
   const auto text = [&](const char* key) {
     return described.contains(key) && described[key].is_string() ? described[key].get<std::string>() : std::string();
   };
-  OfficeFile out{text("id"), text("name"), {}};
+  OfficeFile out{text("id"), text("name"), described.value("example", json(false)) == true, {}};
   if (!is_id(out.id)) throw invalid("\"id\" must be lower-case letters, digits and hyphens, at most 64");
   if (out.name.empty()) throw invalid("\"name\" is missing");
   const json promulgated = described.value("promulgated", json::object());
@@ -80,7 +81,7 @@ void read_act(const fs::path& path, const fs::path& corpus, OfficeSource& out) {
 
 OfficeSource read_office(const fs::path& folder, const fs::path& corpus) {
   const OfficeFile described = parse_office(folder / "office.json");
-  OfficeSource out{described.id, described.name, {}, {}};
+  OfficeSource out{described.id, described.name, described.example, {}, {}};
   for (const fs::path& path : intake::documents(folder / "acts")) read_act(path, corpus, out);
   if (out.acts.empty())
     throw Error("acts-missing", (folder / "acts").string() + ": no act is there",

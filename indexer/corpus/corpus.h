@@ -18,6 +18,7 @@ namespace kto::corpus {
 struct OfficeSource {
   std::string id;  // lower-case letters, digits and hyphens
   std::string name;
+  bool example = false;                 // "example": true
   std::vector<parse::ActSource> acts;   // in natural order of file name
   std::vector<law::Diagnostic> intake;  // what was done to get their texts, by file
 };

@@ -74,7 +74,7 @@ law::Inflection inflection_for(const std::vector<law::Act>& acts) {
 }  // namespace
 
 OfficeLaw read_law(const OfficeSource& source) {
-  OfficeLaw out{source.id, source.name, {}, {}, {}};
+  OfficeLaw out{source.id, source.name, source.example, {}, {}, {}};
   for (const parse::ActSource& act : source.acts) {
     out.acts.push_back(parse::parse_act(act));
     add_intake(source, out.acts.back());
@@ -97,6 +97,7 @@ law::Catalogue to_catalogue(const OfficeLaw& law) {
   law::Catalogue out;
   out.office = law.id;
   out.office_name = law.name;
+  out.example = law.example;
   for (const law::Act& act : law.acts) {
     law::ActSummary summary{act.id, act.number, act.kind, act.organ, act.title, act.file, act.date, act.in_force, 0, 0};
     for (const consolidate::Outcome& outcome : law.timeline.outcomes) {

@@ -14,6 +14,7 @@ namespace kto::corpus {
 
 struct OfficeLaw {
   std::string id, name;
+  bool example = false;
   std::vector<law::Act> acts;  // in order of entry into force
   consolidate::Timeline timeline;
   extract::Extraction extraction;

@@ -8,6 +8,7 @@ OfficeSummary summarise(const law::Catalogue& catalogue) {
   OfficeSummary summary;
   summary.id = catalogue.office;
   summary.name = catalogue.office_name;
+  summary.example = catalogue.example;
   summary.tasks = static_cast<unsigned>(catalogue.tasks.size());
   summary.units = static_cast<unsigned>(catalogue.units.size());
   summary.acts = static_cast<unsigned>(catalogue.acts.size());

@@ -14,11 +14,12 @@
 namespace kto::store {
 
 // Raised whenever terms, slots or records change their meaning. An index of another version is refused.
-inline constexpr unsigned kSchemaVersion = 1;
+inline constexpr unsigned kSchemaVersion = 2;
 
 // One office in short.
 struct OfficeSummary {
   std::string id, name;
+  bool example = false;  // law::Catalogue::example
   unsigned tasks = 0, units = 0, acts = 0;
   std::optional<law::Date> covered_from;     // first day with any text known; none: nothing is known
   std::optional<law::Date> law_state_as_of;  // the latest entry into force among the acts read

@@ -39,7 +39,7 @@ std::string offices_to_text(const std::vector<OfficeSummary>& offices) {
     out << cell(office.id) << kColumnEnd << cell(office.name) << kColumnEnd << office.tasks << kColumnEnd
         << office.units << kColumnEnd << office.acts << kColumnEnd << office.not_applied << kColumnEnd
         << day(office.covered_from) << kColumnEnd << day(office.law_state_as_of) << kColumnEnd << cell(office.last_act)
-        << '\n';
+        << kColumnEnd << (office.example ? "example" : "") << '\n';
   return out.str();
 }
 
@@ -48,9 +48,10 @@ std::vector<OfficeSummary> offices_from_text(const std::string& text) {
   std::istringstream in(text);
   for (std::string line; std::getline(in, line);) {
     std::vector<std::string> cells = columns(line);
-    cells.resize(9);
+    cells.resize(10);
     offices.push_back({.id = cells[0],
                        .name = cells[1],
+                       .example = cells[9] == "example",
                        .tasks = number(cells[2]),
                        .units = number(cells[3]),
                        .acts = number(cells[4]),

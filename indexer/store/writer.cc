@@ -51,7 +51,7 @@ Office office_of(const law::Catalogue& catalogue) {
 
 Manifest manifest_of(const Content& content, const text::Analyser& analyser, const BuildOptions& options) {
   std::string all;
-  for (const Office& office : content.offices) all += encode_office(office);
+  for (const Office& office : content.offices) all += encode_office(office) + (office.summary.example ? "example" : "");
   for (const StoredTask& stored : content.tasks) all += encode_task(stored);
   Manifest manifest;
   manifest.schema = kSchemaVersion;

@@ -163,7 +163,8 @@ law::Date Intake::day_or_fields(const std::string& field, TypedDay& typed) {
 
 std::string Intake::office(const std::string& field, bool or_all) {
   const auto value = take(field);
-  if (!value || (or_all && value->empty())) return scope_.offices.size() == 1 ? scope_.offices.front() : "";
+  if (!value) return scope_.default_office;
+  if (or_all && value->empty()) return "";
   if (std::find(scope_.offices.begin(), scope_.offices.end(), *value) != scope_.offices.end()) return *value;
   fault(field, "unknown-office", "Nie znam urzędu " + in_quotes(*value) + ". Znane: " + joined(scope_.offices) + ".");
   return "";

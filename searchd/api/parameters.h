@@ -38,6 +38,8 @@ struct Bounds {
 struct Scope {
   law::Date today;
   std::vector<std::string> offices;
+  // Whom a request means that names no office: the one that is no example. Empty: there are several, and all are meant.
+  std::string default_office;
   std::vector<std::string> codes;  // of all units of all times
 };
 

@@ -5,8 +5,22 @@
 
 namespace kto::api {
 
+namespace {
+
+std::string default_office(const store::Manifest& manifest) {
+  std::string found;
+  for (const auto& office : manifest.offices) {
+    if (office.example) continue;
+    if (!found.empty()) return "";
+    found = office.id;
+  }
+  return found.empty() && manifest.offices.size() == 1 ? manifest.offices.front().id : found;
+}
+
+}  // namespace
+
 Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
-  Scope out{clock(), {}, {}};
+  Scope out{clock(), {}, default_office(index.manifest()), {}};
   for (const auto& office : index.manifest().offices) {
     out.offices.push_back(office.id);
     if (sent.count("unit") == 0) continue;  // the only parameter that names a code

@@ -56,7 +56,7 @@ TEST_CASE("kinds and roles are the law's") {
 
 TEST_CASE("every parameter a route takes is described, and no other") {
   const json doc = document();
-  const api::Scope scope{law::Date{}, {"lublin"}, {"IT"}};
+  const api::Scope scope{law::Date{}, {"lublin"}, "lublin", {"IT"}};
   // Sent as an empty string each is wrong or harmless, but never unknown.
   const auto unknown = [&](const std::string& path, const auto& parse) {
     std::string out;

@@ -14,7 +14,7 @@ law::Date day(const char* iso) {
 }
 
 Scope lublin() {
-  return {day("2024-06-01"), {"lublin"}, {"IT", "IT-ES", "IT-ES-I", "IT-ES-II", "IT-SG", "OM-IU"}};
+  return {day("2024-06-01"), {"lublin"}, "lublin", {"IT", "IT-ES", "IT-ES-I", "IT-ES-II", "IT-SG", "OM-IU"}};
 }
 
 std::string body(const std::vector<front::Fault>& faults) {
@@ -165,8 +165,16 @@ TEST_CASE("tasks, units and documents") {
 TEST_CASE("two offices: none is the default") {
   Scope both = lublin();
   both.offices = {"lublin", "oława"};
+  both.default_office.clear();
   CHECK(parse_who({{"q", "a"}}, both).query.office == "");
   CHECK(parse_who({{"q", "a"}, {"office", "oława"}}, both).query.office == "oława");
+}
+
+TEST_CASE("an example beside the one real office is not asked unless it is named") {
+  Scope with_example = lublin();
+  with_example.offices = {"lublin", "przykladowa"};
+  CHECK(parse_who({{"q", "a"}}, with_example).query.office == "lublin");
+  CHECK(parse_who({{"q", "a"}, {"office", "przykladowa"}}, with_example).query.office == "przykladowa");
 }
 
 TEST_CASE("a page's day: in the address or in three fields") {
