@@ -65,9 +65,9 @@ class Reconciler {
       if (change.citation != key.citation || !change.since) continue;
       return {*change.since, change.by, act_.file, provision.lines};
     }
-    if (!act_.former_changes.empty() && act_.consolidated_in_force) out.day = *act_.consolidated_in_force;
-    // Never before what is known to have been otherwise.
-    if (const law::ProvisionVersion* known = state_.find(key)) out.day = std::max(out.day, known->validity.from);
+    // What the acts read make otherwise has been so till now, as far as anybody knows.
+    const bool known = state_.find(key) != nullptr;
+    if (!known && !act_.former_changes.empty() && act_.consolidated_in_force) out.day = *act_.consolidated_in_force;
     return out;
   }
 
