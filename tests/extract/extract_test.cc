@@ -76,6 +76,72 @@ TEST_CASE("units of a listing") {
   }
 }
 
+TEST_CASE("units in the notations of offices, where units are announced") {
+  struct Row {
+    const char* text;
+    const char* units;
+  };
+  const Row rows[] = {
+      {"Wydział Organizacyjny – znak OR,", "OR wydział Wydział Organizacyjny;"},
+      {"Wydział Infrastruktury – WI;", "WI wydział Wydział Infrastruktury;"},
+      {"Dział Egzaminatorów - o symbolu EG", "EG inne Dział Egzaminatorów;"},
+      {"WKNW Wydział Kontroli i Nadzoru Właścicielskiego", "WKNW wydział Wydział Kontroli i Nadzoru Właścicielskiego;"},
+      {"Departament Kontrwywiadu (Departament II);", "Departament II departament Departament Kontrwywiadu;"},
+      {"Delegatura w Zielonej Górze (DABW Zielona Góra);", "DABW Zielona Góra inne Delegatura w Zielonej Górze;"},
+      {"Wójt (WG);", "WG inne Wójt;"},
+      {"Straż Gminna (SG), w skład której wchodzi:", "SG inne Straż Gminna;"},
+      {"Wydział Finansowo-Księgowy;", " wydział Wydział Finansowo-Księgowy;"},
+      {"wydziały:", ""},
+      {"w skład wydziału wchodzą referaty.", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    std::string out;
+    for (const auto& unit : extract::read_listing(row.text, true))
+      out += unit.code + " " + std::string(law::to_string(unit.kind)) + " " + unit.name + ";";
+    CHECK(out == row.units);
+  }
+  CHECK(extract::announces_units("W skład Urzędu wchodzą następujące komórki organizacyjne:"));
+  CHECK(extract::announces_units("referat ds. mostów (MO), w skład którego wchodzi:"));
+  CHECK(!extract::announces_units("Do zadań wydziału należy:"));
+  CHECK(!extract::announces_units("W skład Urzędu wchodzą komórki organizacyjne."));
+}
+
+TEST_CASE("headings of task lists") {
+  struct Row {
+    const char* text;
+    const char* heading;  // subject, (code), g: genitive, c: common; "" is no heading
+  };
+  const Row rows[] = {
+      {"Referat ds. mostów realizuje w szczególności zadania z zakresu:", "Referat ds. mostów"},
+      {"Kierownik referatu realizuje zadania określone w § 2 oraz zadania z zakresu:", "Kierownik referatu"},
+      {"Stanowisko pracy ds. płac prowadzi sprawy z zakresu:", "Stanowisko pracy ds. płac"},
+      {"Do zadań Referatu Organizacyjnego należy w szczególności:", "Referatu Organizacyjnego g"},
+      {"Do podstawowych zadań Referatu Dróg należy w szczególności:", "Referatu Dróg g"},
+      {"Do zakresu działania Urzędu Stanu Cywilnego (USC) należy:", "Urzędu Stanu Cywilnego (USC) g"},
+      {"Do zakresu działania i kompetencji Wójta należą:", "Wójta g"},
+      {"Do stanowiska ds. kadr należy:", "stanowiska ds. kadr g"},
+      {"Zakres działania Referatu Oświaty obejmuje:", "Referatu Oświaty g"},
+      {"Do wspólnych zadań referatów i samodzielnych stanowisk pracy należy:",
+       "referatów i samodzielnych stanowisk pracy g c"},
+      {"Do zadań kierowników referatów należy w szczególności:", "kierowników referatów g c"},
+      {"Wójt podpisuje:", ""},
+      {"Ilekroć w Regulaminie jest mowa o:", ""},
+      {"W skład Urzędu wchodzą:", ""},
+      {"Do zadań Referatu Organizacyjnego należy prowadzenie kancelarii.", ""},
+      {"", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    const auto heading = extract::read_task_heading(row.text);
+    std::string out;
+    if (heading)
+      out = heading->subject + (heading->code.empty() ? "" : " (" + heading->code + ")") +
+            (heading->genitive ? " g" : "") + (heading->common ? " c" : "");
+    CHECK(out == row.heading);
+  }
+}
+
 TEST_CASE("roles are read from the verb at the start") {
   struct Row {
     const char* task;

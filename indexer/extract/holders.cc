@@ -1,0 +1,125 @@
+#include "indexer/extract/holders.h"
+
+#include "indexer/extract/units.h"
+#include "indexer/text/normalize.h"
+
+namespace kto::extract {
+
+using law::Citation;
+using law::Level;
+using law::ProvisionVersion;
+using law::UnitKind;
+
+namespace {
+
+law::UnitRef reference(const law::Unit& unit) {
+  return {unit.code, unit.name, unit.kind};
+}
+
+}  // namespace
+
+Holder Holders::find(const law::Document& document, const Citation& position, law::Date day) {
+  if (const auto* heading = provisions_.find(document, position, day)) return named_holder(*heading, day);
+  if (auto inferred = holder_from_siblings(document, position, day)) return *inferred;
+  Holder out;
+  out.reason = "Żaden z wczytanych aktów nie podaje brzmienia " + law::to_string(position) +
+               ", które nazywa komórkę wykonującą to zadanie.";
+  return out;
+}
+
+Holder Holders::named_holder(const ProvisionVersion& heading, law::Date day) {
+  Holder out;
+  const auto found = read_task_heading(heading.text);
+  if (!found) {
+    // The heading was amended while the task stayed.
+    out.reason = law::to_string(heading.citation) + " nie mówi już, czyje to zadanie: „" + heading.text + "”.";
+    return out;
+  }
+  const TaskHeading& read = *found;
+  if (read.common) {
+    out.reason = "Zadanie wspólne: " + law::to_string(heading.citation) + " powierza je wielu komórkom („" +
+                 read.subject + "”).";
+    return out;
+  }
+  if (const auto post = head_post(read.subject)) return head_holder(heading, read.subject, *post, day);
+  const auto match = match_of(read, day);
+  if (!match) {
+    out.reason = "Nazwy „" + read.subject + "” (" + law::to_string(heading.citation) +
+                 ") nie ma na liście komórek w żadnym z wczytanych aktów.";
+    return out;
+  }
+  out.unit = reference(*match->unit);
+  if (match->unit->kind == UnitKind::kierownik) {
+    out.post = text::lower(match->unit->name.substr(0, match->unit->name.find(' ')));
+    if (const law::Unit* headed = directory_.by_code(match->unit->code, day)) out.unit = reference(*headed);
+  }
+  if (match->differs) report_difference(heading, read.subject, *match->unit);
+  return out;
+}
+
+std::optional<Directory::Match> Holders::match_of(const TaskHeading& heading, law::Date day) const {
+  if (!heading.code.empty())
+    if (const law::Unit* unit = directory_.by_code(heading.code, day)) return Directory::Match{unit, false};
+  return directory_.find(heading.subject, heading.genitive, day);
+}
+
+Holder Holders::head_holder(const ProvisionVersion& heading, const std::string& subject, const std::string& post,
+                            law::Date day) const {
+  Holder out;
+  out.post = post;
+  out.unit = headed_unit(heading, day);
+  if (!out.unit)
+    out.reason = law::to_string(heading.citation) + " mówi tylko „" + subject +
+                 "”, a żaden z wczytanych aktów nie nazywa komórki, którą ten kieruje.";
+  return out;
+}
+
+void Holders::report_difference(const ProvisionVersion& heading, const std::string& subject, const law::Unit& unit) {
+  if (!reported_.insert(heading.id).second) return;
+  diagnostics_.push_back(diagnostic_at(heading, law::Severity::info, "name-differs",
+                                       "\"" + subject + "\" in " + law::to_string(heading.citation) +
+                                           " was taken for " + unit.code + ", listed in " + unit.listed_at + " as \"" +
+                                           unit.name + "\""));
+}
+
+std::optional<law::UnitRef> Holders::headed_unit(const ProvisionVersion& heading, law::Date day) const {
+  for (const ProvisionVersion* sibling : siblings(heading.document, heading.citation, day)) {
+    const auto read = read_task_heading(sibling->text);
+    if (!read || read->common || head_post(read->subject)) continue;
+    const auto match = match_of(*read, day);
+    if (match && directory_.head_of(match->unit->code, day) != nullptr) return reference(*match->unit);
+  }
+  return std::nullopt;
+}
+
+std::vector<const ProvisionVersion*> Holders::siblings(const law::Document& document, const Citation& position,
+                                                       law::Date day) const {
+  std::vector<const ProvisionVersion*> out;
+  for (const ProvisionVersion* version : provisions_.below(document, position.parent(), day))
+    if (!position.parent().empty() && version->citation.parent() == position.parent()) out.push_back(version);
+  return out;
+}
+
+std::optional<Holder> Holders::holder_from_siblings(const law::Document& document, const Citation& position,
+                                                    law::Date day) const {
+  if (position.back().level != Level::paragraph || position.back().number != law::Ordinal{1, ""}) return std::nullopt;
+  std::optional<std::string> parent;
+  std::string why;
+  for (const ProvisionVersion* sibling : siblings(document, position, day)) {
+    const auto read = read_task_heading(sibling->text);
+    const auto match = read ? match_of(*read, day) : std::nullopt;
+    if (!match || !match->unit->parent) continue;
+    if (parent && *parent != *match->unit->parent) return std::nullopt;
+    parent = match->unit->parent;
+    why = law::to_string(sibling->citation) + " należy do " + match->unit->code;
+  }
+  if (!parent) return std::nullopt;
+  Holder out;
+  const auto listed = directory_.by_code(*parent, day);
+  out.unit = listed != nullptr ? reference(*listed) : law::UnitRef{*parent, "", UnitKind::inne};
+  out.inferred = true;
+  out.reason = "Wywnioskowano: " + why + ", a ust. 1 takiego paragrafu podaje zadania całej komórki " + *parent + ".";
+  return out;
+}
+
+}  // namespace kto::extract

@@ -1,0 +1,56 @@
+// Holders: whose a task list is on a day. Named by the words that open the list; where those are not known, inferred
+// from the neighbours in the same § if they leave one possibility, else null, with the reason in Polish.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "indexer/extract/directory.h"
+#include "indexer/extract/provisions.h"
+#include "indexer/extract/task_list.h"
+#include "indexer/law/catalogue.h"
+#include "indexer/law/diagnostic.h"
+
+namespace kto::extract {
+
+struct Holder {
+  std::optional<law::UnitRef> unit;
+  std::string post;
+  std::string reason;
+  bool inferred = false;
+  bool operator==(const Holder&) const = default;
+};
+
+class Holders {
+ public:
+  Holders(const Provisions& provisions, const std::vector<law::Unit>& units, std::vector<law::Diagnostic>& diagnostics)
+      : provisions_(provisions), directory_(units), diagnostics_(diagnostics) {}
+
+  // Of the list that the provision at `position` opens.
+  Holder find(const law::Document& document, const law::Citation& position, law::Date day);
+
+ private:
+  Holder named_holder(const law::ProvisionVersion& heading, law::Date day);
+  std::optional<Directory::Match> match_of(const TaskHeading& heading, law::Date day) const;
+  Holder head_holder(const law::ProvisionVersion& heading, const std::string& subject, const std::string& post,
+                     law::Date day) const;
+  void report_difference(const law::ProvisionVersion& heading, const std::string& subject, const law::Unit& unit);
+  // "Kierownik referatu" heads the unit whose own tasks the same § gives.
+  std::optional<law::UnitRef> headed_unit(const law::ProvisionVersion& heading, law::Date day) const;
+  // The ustępy of the same § whose words are known.
+  std::vector<const law::ProvisionVersion*> siblings(const law::Document& document, const law::Citation& position,
+                                                     law::Date day) const;
+  // A § of a referat gives first its own tasks, then its head's, then its posts'. So where ust. 1 is not known but a
+  // later ustęp belongs to a post, ust. 1 belongs to the unit of that post.
+  std::optional<Holder> holder_from_siblings(const law::Document& document, const law::Citation& position,
+                                             law::Date day) const;
+
+  const Provisions& provisions_;
+  Directory directory_;
+  std::vector<law::Diagnostic>& diagnostics_;
+  std::set<std::string> reported_;  // headings by version
+};
+
+}  // namespace kto::extract
