@@ -15,6 +15,11 @@ constexpr std::size_t kOutliers = 30;
 constexpr std::size_t kFew = 6;
 // Where paragraphs are set apart, the smaller distances are those inside them: one line in so many.
 constexpr std::size_t kInside = 4;
+// Of running text one line in so many is full; a full line ends within the length of a short word, points.
+constexpr std::size_t kFullLines = 3;
+constexpr double kNear = 48;
+// The right margin of a page is at most so many times as wide as the left one.
+constexpr double kWidestMargin = 1.5;
 // A blank is about a quarter of the size of the letters.
 constexpr double kBlank = 0.25;
 // Rounding of places in files, points.
@@ -47,7 +52,13 @@ Block block_of(const std::vector<PrintedPage>& pages, const PrintedPage& like) {
     }
   }
   const std::size_t outliers = lefts.size() < kFew ? 0 : std::max<std::size_t>(1, lefts.size() / kOutliers);
-  return {nth(lefts, outliers), -nth(rights, outliers), nth(leadings, leadings.size() / kInside)};
+  const double left = nth(lefts, outliers);
+  double right = -nth(rights, outliers);
+  // Where hardly a line comes near the right margin, it is no margin, only the end of the longest line.
+  const auto near = std::count_if(rights.begin(), rights.end(), [&](double r) { return -r > right - kNear; });
+  if (static_cast<std::size_t>(near) * kFullLines < rights.size())
+    right = std::max(right, like.width - kWidestMargin * left);
+  return {left, right, nth(leadings, leadings.size() / kInside)};
 }
 
 std::string all_text(const std::vector<PrintedPage>& pages) {

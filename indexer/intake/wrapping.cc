@@ -94,9 +94,12 @@ bool ends_item(std::string_view text, Rank next) {
 }
 
 bool opens_part(std::string_view before, std::string_view line) {
-  for (std::string_view words : {"Na podstawie ", "Rozdział ", "ROZDZIAŁ "})
+  for (std::string_view words : {"Na podstawie ", "Rozdział ", "ROZDZIAŁ ", "ZARZĄDZENIE", "UCHWAŁA", "OBWIESZCZENIE"})
     if (starts(line, words)) return true;
   before = trimmed(before);
+  // The signature.
+  const bool last_sentence = ends(before, ".") && before.find("w życie ") != std::string_view::npos;
+  if (last_sentence && !line.empty() && line[0] >= 'A' && line[0] <= 'Z') return true;
   if (ends(before, ":") && (starts(line, "„") || starts(line, "\""))) return true;
   if (ends(before, ".") && (starts(line, "Załącznik") || starts(line, "ZAŁĄCZNIK"))) return true;
   return is_in_capitals(line) && !is_in_capitals(before);

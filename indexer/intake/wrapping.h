@@ -16,7 +16,8 @@ bool cannot_end_with(std::string_view text);
 bool ends_item(std::string_view text, Rank next);
 
 // True when a line opens a part of an act, whatever the line before it: "Na podstawie art. 33", "Rozdział 2", a
-// quotation behind a colon, "Załącznik" behind a full stop, a line in capitals behind one that is not.
+// quotation behind a colon, "Załącznik" behind a full stop, a signature behind the entry into force, a line in capitals
+// behind one that is not.
 bool opens_part(std::string_view before, std::string_view line);
 
 // "IT-" of "IT-ES", "14-" of "14-18": what follows belongs to the same word.

@@ -109,6 +109,14 @@ TEST_CASE("wrapped lines are joined, labels begin lines") {
       // The legal basis begins anew behind a title that fills its line.
       {{"w sprawie nadania Regulaminu Organizacyjnego Urzędowi Miasta K.", "Na podstawie art. 33"},
        "w sprawie nadania Regulaminu Organizacyjnego Urzędowi Miasta K.\nNa podstawie art. 33\n"},
+      // The signature, behind a sentence that fills its line.
+      {{"Zarządzenie wchodzi w życie po upływie 14 dni od ogłoszenia.", "Burmistrz Miasta Konina"},
+       "Zarządzenie wchodzi w życie po upływie 14 dni od ogłoszenia.\nBurmistrz Miasta Konina\n"},
+      // A list of names: the longest of them fills no line.
+      {{"WO Wydział Organizacyjny", "BKZ Biuro Kontroli i Zamówień Publicznych Miasta", "WI Wydział Inwestycji", "A",
+        "B", "C", "D", "E", "F", "G", "H"},
+       "WO Wydział Organizacyjny\nBKZ Biuro Kontroli i Zamówień Publicznych Miasta\nWI Wydział "
+       "Inwestycji\nA\nB\nC\nD\nE\nF\nG\nH\n"},
   };
   for (const Row& row : rows) {
     INFO(row.text);
