@@ -52,6 +52,7 @@ std::string bare_wording(const law::TaskPoint& task) {
 
 std::vector<Item> items(const std::vector<const law::TaskPoint*>& tasks) {
   std::vector<Item> out;
+  out.reserve(tasks.size());
   for (const law::TaskPoint* task : tasks)
     out.push_back({task, place_of(*task), same_wording(wording_of(*task)), holder_of(*task), bare_wording(*task)});
   return out;

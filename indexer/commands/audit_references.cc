@@ -133,15 +133,14 @@ class Finder {
     parse::Cursor cursor{tokens_, 0};
     while (!cursor.done()) {
       const Level first = cursor.peek()->level;
-      if (!cursor.is(TokenKind::level)) {
+      const auto found = cursor.is(TokenKind::level) ? read(cursor) : std::nullopt;
+      if (!found) {
         ++cursor.at;
-      } else if (const auto found = read(cursor)) {
-        // A regulation divided into §§ that cites an article means a statute.
-        const bool statute = first == Level::article && (here_.empty() || here_.steps()[0].level != Level::article);
-        if (!statute && !of_another_act(cursor)) out_.insert(out_.end(), found->begin(), found->end());
-      } else {
-        ++cursor.at;
+        continue;
       }
+      // A regulation divided into §§ that cites an article means a statute.
+      const bool statute = first == Level::article && (here_.empty() || here_.steps()[0].level != Level::article);
+      if (!statute && !of_another_act(cursor)) out_.insert(out_.end(), found->begin(), found->end());
     }
     return std::move(out_);
   }

@@ -13,7 +13,6 @@
 namespace kto::commands {
 namespace {
 
-using law::Severity;
 using law::TaskPoint;
 
 Place place_of(const TaskPoint& task) {

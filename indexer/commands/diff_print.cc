@@ -34,6 +34,7 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string places(const std::vector<law::Provenance>& by) {
   std::vector<std::string> out;
+  out.reserve(by.size());
   for (const law::Provenance& each : by) out.push_back(place(each));
   return joined(out);
 }
