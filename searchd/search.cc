@@ -13,12 +13,6 @@ namespace {
 // Points looked at when holders are ranked: an office of hundreds is seen whole, one of thousands by its best.
 constexpr unsigned kDepth = 200;
 
-std::vector<store::Group> groups_of(const Question& question) {
-  std::vector<store::Group> groups;
-  for (const QueryWord& word : question.words) groups.push_back(group_of(word));
-  return groups;
-}
-
 // The marks narrow what the words may find. Where they leave nothing, they were only mentioned: a citation of a
 // statute, a code of another office.
 store::Query marked(store::Query query, const Marks& marks) {
@@ -28,7 +22,8 @@ store::Query marked(store::Query query, const Marks& marks) {
 }
 
 bool any_word_known(const Question& question) {
-  return std::any_of(question.words.begin(), question.words.end(), [](const QueryWord& word) { return word.known(); });
+  return !question.added.empty() ||
+         std::any_of(question.words.begin(), question.words.end(), [](const QueryWord& word) { return word.known(); });
 }
 
 store::Matches find(const store::Reader& index, const Question& question, store::Query query) {
@@ -80,10 +75,14 @@ bool is_covered(const store::Reader& index, const std::string& office, law::Date
 std::vector<UnderstoodWord> understood_words(const Question& question) {
   std::vector<UnderstoodWord> understood;
   for (const Mark& mark : question.marks.found) understood.push_back({mark.typed, mark.means, {}});
-  for (const QueryWord& word : question.words) {
+  for (unsigned i = 0; i < question.words.size(); ++i) {
+    const QueryWord& word = question.words[i];
     UnderstoodWord one{word.typed, {}, {}};
     for (const auto* values : {&word.lemmas, &word.folded, &word.surfaces})
       one.as.insert(one.as.end(), values->begin(), values->end());
+    for (const Expansion& expansion : question.expansions)
+      if (std::find(expansion.stands_for.begin(), expansion.stands_for.end(), i) != expansion.stands_for.end())
+        one.also.push_back(expansion.phrase);
     understood.push_back(std::move(one));
   }
   return understood;

@@ -59,6 +59,7 @@ std::set<std::string> readings_of(const Question& question) {
   for (const QueryWord& word : question.words)
     for (const auto* values : {&word.lemmas, &word.folded, &word.surfaces})
       readings.insert(values->begin(), values->end());
+  for (const AddedWord& word : question.added) readings.insert(word.lemmas.begin(), word.lemmas.end());
   return readings;
 }
 

@@ -4,13 +4,18 @@
 #include <cmath>
 #include <set>
 
+#include "indexer/text/concepts.h"
 #include "indexer/text/normalize.h"
 #include "indexer/text/stop_words.h"
+#include "searchd/search_concepts.h"
 
 namespace kto::searchd {
 namespace {
 
 using store::Field;
+
+// .25 to .5 score the same; above .4 a name that repeats a word of the question beats the text that says all of it.
+constexpr double kUnitName = 0.35;
 
 bool occurs(const store::Reader& index, Field text, Field unit_name, const std::string& value) {
   return index.frequency(text, value) > 0 || index.frequency(unit_name, value) > 0;
@@ -100,22 +105,26 @@ bool same_word(const QueryWord& a, const QueryWord& b) {
 Question understand(const store::Reader& index, const std::string& q, const std::string& office) {
   Question question;
   question.marks = find_marks(q, codes_of(index, office));
+  std::vector<SaidWord> said;
   for (const text::Token& token : text::tokenize(q)) {
-    if (stands_in(question.marks, token) || text::is_stop_word(token)) continue;
+    if (stands_in(question.marks, token)) continue;
+    if (text::tells_concepts_apart(token)) said.push_back({text::concept_lemmas(index.analyser(), token), {}});
+    if (text::is_stop_word(token)) continue;
     QueryWord word = read_word(index, token);
     const auto same = [&word](const QueryWord& other) { return same_word(word, other); };
-    if (std::any_of(question.words.begin(), question.words.end(), same)) continue;
+    const auto known = std::find_if(question.words.begin(), question.words.end(), same);
+    said.back().word = static_cast<unsigned>(known - question.words.begin());
+    if (known != question.words.end()) continue;
     word.rarity = rarity(index, word);
     question.words.push_back(std::move(word));
   }
+  expand(index, said, question);
   return question;
 }
 
 store::Group group_of(const QueryWord& word) {
   // A word with a reading as typed is seldom meant as another one: .7, from the lab's judged queries.
   constexpr double kFolded = 0.7;
-  // .25 to .5 score the same; above .4 a name that repeats a word of the question beats the text that says all of it.
-  constexpr double kUnitName = 0.35;
   store::Group group;
   const auto add = [&group](Field field, const std::vector<std::string>& values, double weight) {
     if (!values.empty()) group.layers.push_back({field, values, weight});
@@ -127,6 +136,15 @@ store::Group group_of(const QueryWord& word) {
   add(Field::unit_lemma, word.folded, kUnitName * kFolded);
   add(Field::unit_surface, word.surfaces, kUnitName);
   return group;
+}
+
+std::vector<store::Group> groups_of(const Question& question) {
+  std::vector<store::Group> groups;
+  for (const QueryWord& word : question.words) groups.push_back(group_of(word));
+  for (const AddedWord& word : question.added)
+    groups.push_back(
+        {{{Field::lemma, word.lemmas, word.weight}, {Field::unit_lemma, word.lemmas, word.weight * kUnitName}}});
+  return groups;
 }
 
 }  // namespace kto::searchd

@@ -23,9 +23,24 @@ struct QueryWord {
   bool known() const { return !lemmas.empty() || !folded.empty() || !surfaces.empty(); }
 };
 
+// A word that nobody typed: one of an official phrase of the lexicon.
+struct AddedWord {
+  std::vector<std::string> lemmas;
+  double weight = 0;  // of a typed word's
+};
+
+// An official phrase searched for what was typed: "mail" → "poczta elektroniczna".
+struct Expansion {
+  std::string phrase;
+  std::vector<unsigned> stands_for;  // words of the question
+  std::vector<unsigned> groups;      // its words: numbers of words of the question, and of added ones behind them
+};
+
 struct Question {
   Marks marks;
   std::vector<QueryWord> words;  // in order, no word twice
+  std::vector<AddedWord> added;  // no lemma twice, none that was typed
+  std::vector<Expansion> expansions;
 };
 
 // `office`: whose codes are meant; empty: those of all.
@@ -33,5 +48,8 @@ Question understand(const store::Reader& index, const std::string& q, const std:
 
 // The word as it is searched: in the texts, and weaker in the names of units.
 store::Group group_of(const QueryWord& word);
+
+// One group a word of the question, then one an added word.
+std::vector<store::Group> groups_of(const Question& question);
 
 }  // namespace kto::searchd

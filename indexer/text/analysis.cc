@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/text/concept_files.h"  // made by CMake from corpus/lexicon/concepts
+#include "indexer/text/concepts.h"
 #include "indexer/text/dictionary.h"
 #include "indexer/text/guess.h"
 #include "indexer/text/normalize.h"
@@ -108,6 +110,9 @@ class LookUp {
 Analyser::Analyser(std::shared_ptr<const Dictionary> dictionary) : dictionary_(std::move(dictionary)) {
   fingerprint_ = dictionary_->fingerprint() + "-rules" + std::to_string(kRulesVersion) + "-unicode" +
                  std::string(U_UNICODE_VERSION);
+  auto concepts = std::make_shared<Concepts>();
+  for (const auto& [name, file] : kConceptFiles) concepts->read(file, std::string(name), *this);
+  concepts_ = std::move(concepts);
 }
 
 std::vector<Reading> Analyser::index_readings(const Token& word) const {

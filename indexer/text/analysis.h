@@ -13,6 +13,7 @@
 
 namespace kto::text {
 
+class Concepts;
 class Dictionary;
 
 enum class TokenKind : std::uint8_t { word, number, code, citation };
@@ -60,8 +61,13 @@ class Analyser {
   // Changes when the dictionary, the rules or Unicode change; an index built under another one is refused.
   const std::string& fingerprint() const { return fingerprint_; }
 
+  // The lexicon of this version, read with this dictionary. For queries only: the index does not depend on it.
+  const Concepts& concepts() const { return *concepts_; }
+  const Dictionary& dictionary() const { return *dictionary_; }
+
  private:
   std::shared_ptr<const Dictionary> dictionary_;
+  std::shared_ptr<const Concepts> concepts_;
   std::string fingerprint_;
 };
 

@@ -1,0 +1,150 @@
+#include "indexer/text/concepts.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "indexer/text/normalize.h"
+#include "indexer/text/stop_words.h"
+
+namespace kto::text {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, PhraseKind>, 11> kKinds{{
+    {"official", PhraseKind::official},
+    {"thing", PhraseKind::thing},
+    {"state", PhraseKind::state},
+    {"act", PhraseKind::act},
+    {"broader", PhraseKind::broader},
+    {"institution", PhraseKind::institution},
+    {"brand", PhraseKind::brand},
+    {"person", PhraseKind::person},
+    {"abbreviation", PhraseKind::abbreviation},
+    {"foreign", PhraseKind::foreign},
+    {"test", PhraseKind::test},
+}};
+
+std::optional<PhraseKind> kind_of(std::string_view name) {
+  for (const auto& [known, kind] : kKinds)
+    if (known == name) return kind;
+  return std::nullopt;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+// The text up to the mark, and the text behind it.
+std::pair<std::string_view, std::string_view> split(std::string_view text, char mark) {
+  const std::size_t at = text.find(mark);
+  if (at == std::string_view::npos) return {text, {}};
+  return {text.substr(0, at), text.substr(at + 1)};
+}
+
+Phrase phrase_of(PhraseKind kind, std::string_view text, const Analyser& analyser) {
+  Phrase phrase{kind, std::string(text), {}};
+  for (const Token& token : tokenize(phrase.text))
+    if (tells_concepts_apart(token)) phrase.words.push_back(concept_lemmas(analyser, token));
+  return phrase;
+}
+
+bool intersect(const Lemmas& a, const Lemmas& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& lemma) { return b.contains(lemma); });
+}
+
+// The words of the question that say the phrase; empty when one of its words is missing.
+std::vector<std::size_t> words_saying(const Phrase& phrase, const std::vector<Lemmas>& question) {
+  std::set<std::size_t> words;
+  for (const Lemmas& wanted : phrase.words) {
+    const auto said = std::find_if(question.begin(), question.end(), [&](const Lemmas& word) {
+      return intersect(wanted, word) && !words.contains(static_cast<std::size_t>(&word - question.data()));
+    });
+    if (said == question.end()) return {};
+    words.insert(static_cast<std::size_t>(said - question.begin()));
+  }
+  return {words.begin(), words.end()};
+}
+
+}  // namespace
+
+bool tells_concepts_apart(const Token& word) {
+  return word.text == "nie" || !is_stop_word(word);
+}
+
+Lemmas concept_lemmas(const Analyser& analyser, const Token& word) {
+  Token token = word;
+  if (token.kind == TokenKind::code) {  // "PIT-37" and "pit-37" are one
+    token.kind = TokenKind::word;
+    token.text = lower(token.text);
+  }
+  const std::vector<Reading> readings = analyser.query_readings(token);
+  Lemmas lemmas;
+  for (const Reading& reading : readings)
+    if (reading.how == readings.front().how || reading.how > How::folded) lemmas.insert(reading.lemma);
+  return lemmas;
+}
+
+void Concepts::read(std::string_view file, const std::string& name, const Analyser& analyser) {
+  Concept current;
+  for (std::size_t number = 1; !file.empty(); ++number) {
+    const auto [whole, rest] = split(file, '\n');
+    file = rest;
+    const std::string_view line = trimmed(whole);
+    if (line.empty()) {
+      finish(std::exchange(current, {}));
+      continue;
+    }
+    if (line.starts_with('#')) continue;
+    const auto [label, phrases] = split(line, ':');
+    const std::optional<PhraseKind> kind = kind_of(trimmed(label));
+    if (!kind) {
+      faults_.push_back({name, number, "\"" + std::string(label) + "\" is no kind of phrase"});
+      continue;
+    }
+    if (current.phrases.empty()) current.file = name, current.line = number;
+    for (std::string_view left = phrases; !left.empty();) {
+      const auto [text, others] = split(left, ';');
+      left = others;
+      Phrase phrase = phrase_of(*kind, trimmed(text), analyser);
+      if (!phrase.words.empty())
+        current.phrases.push_back(std::move(phrase));
+      else if (!trimmed(text).empty() || !trimmed(others).empty())
+        faults_.push_back({name, number, "\"" + std::string(trimmed(text)) + "\" has no word that counts"});
+    }
+  }
+  finish(std::move(current));
+}
+
+void Concepts::finish(Concept concept_read) {
+  if (concept_read.phrases.empty()) return;
+  const auto is_official = [](const Phrase& phrase) { return phrase.kind == PhraseKind::official; };
+  if (std::none_of(concept_read.phrases.begin(), concept_read.phrases.end(), is_official))
+    faults_.push_back({concept_read.file, concept_read.line, "the concept has no official phrase"});
+  for (std::size_t i = 0; i < concept_read.phrases.size(); ++i) {
+    if (concept_read.phrases[i].kind == PhraseKind::test) continue;
+    for (const Lemmas& word : concept_read.phrases[i].words)
+      for (const std::string& lemma : word) places_[lemma].insert({concepts_.size(), i});
+  }
+  concepts_.push_back(std::move(concept_read));
+}
+
+std::vector<ConceptMatch> Concepts::find(const std::vector<Lemmas>& words) const {
+  std::set<Place> places;
+  for (const Lemmas& word : words)
+    for (const std::string& lemma : word)
+      if (const auto known = places_.find(lemma); known != places_.end())
+        places.insert(known->second.begin(), known->second.end());
+  std::vector<ConceptMatch> matches;
+  for (const Place& place : places) {
+    const Concept& meant = concepts_[place.meant];
+    const Phrase& phrase = meant.phrases[place.phrase];
+    std::vector<std::size_t> saying = words_saying(phrase, words);
+    if (!saying.empty()) matches.push_back({&meant, &phrase, std::move(saying)});
+  }
+  return matches;
+}
+
+}  // namespace kto::text

@@ -1,0 +1,104 @@
+// Concepts: what people say → what ordinances say, by meaning and not by task, so that one lexicon serves every office.
+//
+// The lexicon is corpus/lexicon/concepts/*.txt, compiled in (as the stop words are). One concept a paragraph, one line
+// a kind, phrases between semicolons; `#` begins a comment line:
+//
+//   official: poczta elektroniczna; skrzynka poczty elektronicznej
+//   thing: mail; mejl
+//   state: nie dochodzą wiadomości
+//   test: mail mi nie chodzi
+//
+// A phrase is said when all its words are, in any order and form: the last but one holds for "Czemu wiadomości nie
+// dochodzą?". Stop words do not count, except "nie". What is then also searched are the phrases of `official`.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/text/analysis.h"
+
+namespace kto::text {
+
+enum class PhraseKind : std::uint8_t {
+  official,  // as ordinances write it
+  thing,
+  state,    // what is wrong, or how it stands
+  act,      // what one wants done
+  broader,  // a wider notion that takes this one in
+  institution,
+  brand,
+  person,
+  abbreviation,
+  foreign,
+  test,  // a question that must lead to this concept
+};
+
+// The lemmas that a word may have.
+using Lemmas = std::set<std::string, std::less<>>;
+
+struct Phrase {
+  PhraseKind kind = PhraseKind::official;
+  std::string text;  // as written in the lexicon
+  std::vector<Lemmas> words;
+};
+
+struct Concept {
+  std::string file;
+  std::size_t line = 0;  // of its first phrase, from 1
+  std::vector<Phrase> phrases;
+};
+
+// A line of the lexicon that is not understood; it is left out.
+struct ConceptFault {
+  std::string file;
+  std::size_t line = 0;
+  std::string message;
+};
+
+// A concept that a question speaks of, by one of its phrases.
+struct ConceptMatch {
+  const Concept* meant = nullptr;
+  const Phrase* said = nullptr;
+  std::vector<std::size_t> words;  // those of the question that say it, in order
+};
+
+// Immutable once read; any number of threads may ask.
+class Concepts {
+ public:
+  // Adds a file. `name` is for faults and for Concept::file.
+  void read(std::string_view file, const std::string& name, const Analyser& analyser);
+
+  // Every phrase that the words say, test questions aside; `words` are the lemmas of each word of the question.
+  std::vector<ConceptMatch> find(const std::vector<Lemmas>& words) const;
+  // Whether a phrase that people say holds the lemma.
+  bool holds(std::string_view lemma) const { return places_.contains(lemma); }
+
+  const std::vector<Concept>& all() const { return concepts_; }
+  const std::vector<ConceptFault>& faults() const { return faults_; }
+
+ private:
+  struct Place {
+    std::size_t meant = 0, phrase = 0;
+    auto operator<=>(const Place&) const = default;
+  };
+
+  void finish(Concept concept_read);
+
+  std::vector<Concept> concepts_;
+  std::vector<ConceptFault> faults_;
+  std::map<std::string, std::set<Place>, std::less<>> places_;  // by every lemma of every phrase
+};
+
+// Whether a word of a question or a phrase takes part in finding phrases: all but stop words, and "nie".
+bool tells_concepts_apart(const Token& word);
+
+// What official phrases and phrases of people are made of, the same on both sides: all the lemmas of a word, those with
+// diacritics put back only for want of others.
+Lemmas concept_lemmas(const Analyser& analyser, const Token& word);
+
+}  // namespace kto::text

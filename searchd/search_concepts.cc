@@ -1,0 +1,130 @@
+#include "searchd/search_concepts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
+
+namespace kto::searchd {
+namespace {
+
+using store::Field;
+using text::PhraseKind;
+
+// What an official phrase weighs beside a typed word of weight 1. On the judged queries with what people say at .35,
+// .4, .5, .7 the first holder is right in .735, .752, .769, .735; exact wording stays above.
+constexpr double kSaid = 0.5;
+// A broader notion speaks of more than this concept; .3 and .5 score the same.
+constexpr double kBroader = 0.3;
+
+double weight_of(PhraseKind said) {
+  // Worded as ordinances are: what is meant is there already. Other official phrases beside it changed nothing.
+  if (said == PhraseKind::official) return 0;
+  return said == PhraseKind::broader ? kBroader : kSaid;
+}
+
+// A phrase of several words weighs more than one of one word, but not as many times: by the root of their number the
+// first holder is right in .744, by the number in .726, without either in .641.
+double share_of_word(std::size_t words) {
+  return 1 / std::sqrt(static_cast<double>(words));
+}
+
+bool occurs(const store::Reader& index, const std::string& lemma) {
+  return index.frequency(Field::lemma, lemma) > 0 || index.frequency(Field::unit_lemma, lemma) > 0;
+}
+
+// The lemmas that the index has; empty when it has none.
+std::vector<std::string> in_index(const store::Reader& index, const text::Lemmas& lemmas) {
+  std::vector<std::string> found;
+  std::copy_if(lemmas.begin(), lemmas.end(), std::back_inserter(found),
+               [&index](const std::string& lemma) { return occurs(index, lemma); });
+  return found;
+}
+
+// The words of a phrase as the index has them; empty when it lacks one.
+std::vector<std::vector<std::string>> words_in_index(const store::Reader& index, const text::Phrase& phrase) {
+  std::vector<std::vector<std::string>> words;
+  for (const text::Lemmas& word : phrase.words) {
+    words.push_back(in_index(index, word));
+    if (words.back().empty()) return {};
+  }
+  return words;
+}
+
+bool share(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&b](const std::string& lemma) { return std::find(b.begin(), b.end(), lemma) != b.end(); });
+}
+
+// The number of the group that searches these lemmas: a typed word's, an added one's, or a new one's.
+unsigned group_for(const std::vector<std::string>& lemmas, double weight, Question& question) {
+  const std::size_t typed = question.words.size();
+  for (std::size_t i = 0; i < typed; ++i)
+    if (share(question.words[i].lemmas, lemmas)) return static_cast<unsigned>(i);
+  for (std::size_t i = 0; i < question.added.size(); ++i)
+    if (share(question.added[i].lemmas, lemmas)) {
+      question.added[i].weight = std::max(question.added[i].weight, weight);
+      return static_cast<unsigned>(typed + i);
+    }
+  question.added.push_back({lemmas, weight});
+  return static_cast<unsigned>(typed + question.added.size() - 1);
+}
+
+void sort_unique(std::vector<unsigned>& numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+// What one concept is said by, taken together.
+struct Said {
+  double weight = 0;
+  std::vector<unsigned> words;
+};
+using SaidConcepts =
+    std::map<std::size_t, Said>;  // by their place in the lexicon, so that the order is always the same
+
+// "poczta" inside "poczta elektroniczna" is no word of the street: exact wording comes first.
+bool is_part_of_official(const text::ConceptMatch& match, const std::vector<text::ConceptMatch>& all) {
+  return std::any_of(all.begin(), all.end(), [&match](const text::ConceptMatch& other) {
+    return other.said->kind == PhraseKind::official &&
+           std::includes(other.words.begin(), other.words.end(), match.words.begin(), match.words.end());
+  });
+}
+
+SaidConcepts concepts_in(const text::Concepts& lexicon, const std::vector<SaidWord>& said) {
+  std::vector<text::Lemmas> words;
+  for (const SaidWord& word : said) words.push_back(word.lemmas);
+  const std::vector<text::ConceptMatch> matches = lexicon.find(words);
+  SaidConcepts concepts;
+  for (const text::ConceptMatch& match : matches) {
+    const double weight = weight_of(match.said->kind);
+    if (weight <= 0 || is_part_of_official(match, matches)) continue;
+    Said& one = concepts[static_cast<std::size_t>(match.meant - lexicon.all().data())];
+    one.weight = std::max(one.weight, weight);
+    for (const std::size_t word : match.words)
+      if (said[word].word) one.words.push_back(*said[word].word);
+  }
+  for (auto& [place, by] : concepts) sort_unique(by.words);
+  return concepts;
+}
+
+void add_phrase(const store::Reader& index, const text::Phrase& phrase, const Said& by, Question& question) {
+  const auto words = words_in_index(index, phrase);
+  if (words.empty()) return;
+  Expansion expansion{phrase.text, by.words, {}};
+  for (const auto& lemmas : words)
+    expansion.groups.push_back(group_for(lemmas, by.weight * share_of_word(words.size()), question));
+  sort_unique(expansion.groups);
+  question.expansions.push_back(std::move(expansion));
+}
+
+}  // namespace
+
+void expand(const store::Reader& index, const std::vector<SaidWord>& said, Question& question) {
+  const text::Concepts& lexicon = index.analyser().concepts();
+  for (const auto& [place, by] : concepts_in(lexicon, said))
+    for (const text::Phrase& phrase : lexicon.all()[place].phrases)
+      if (phrase.kind == PhraseKind::official) add_phrase(index, phrase, by, question);
+}
+
+}  // namespace kto::searchd

@@ -1,0 +1,214 @@
+// The lexicon: its format, what a question finds in it, and a linter over the files of this tree.
+#include "indexer/text/concepts.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include "indexer/text/dictionary.h"
+#include "tests/support/catch.h"
+
+namespace kto::text {
+namespace {
+
+const Analyser& analyser() {
+  static const Analyser kAnalyser(Dictionary::open(default_dictionary_path()));
+  return kAnalyser;
+}
+
+std::vector<Lemmas> lemmas_of(const std::string& question) {
+  std::vector<Lemmas> words;
+  for (const Token& token : tokenize(question))
+    if (tells_concepts_apart(token)) words.push_back(concept_lemmas(analyser(), token));
+  return words;
+}
+
+// The phrases said, in order of the file, "; " between them.
+std::string said_in(const Concepts& lexicon, const std::string& question) {
+  std::string out;
+  for (const ConceptMatch& match : lexicon.find(lemmas_of(question)))
+    out += (out.empty() ? "" : "; ") + match.said->text;
+  return out;
+}
+
+const Concepts& mail() {
+  static const Concepts kMail = [] {
+    Concepts lexicon;
+    lexicon.read(
+        "# a comment\n"
+        "official: poczta elektroniczna; skrzynka poczty elektronicznej\n"
+        "thing: mail; mejl; skrzynka\r\n"
+        "state: mail nie działa; nie dochodzą wiadomości\n"
+        "abbreviation: PIT-37\n"
+        "test: zepsuty telegraf\n"
+        "\n"
+        "official: usuwanie awarii\n"
+        "state: nie działa\n",
+        "mail.txt", analyser());
+    return lexicon;
+  }();
+  return kMail;
+}
+
+TEST_CASE("a concept is a paragraph, a kind is a line") {
+  CHECK(mail().faults().empty());
+  REQUIRE(mail().all().size() == 2);
+  CHECK(mail().all()[0].line == 2);
+  CHECK(mail().all()[0].phrases.size() == 9);
+  CHECK(mail().all()[1].line == 8);
+  CHECK(mail().all()[1].file == "mail.txt");
+  CHECK(mail().holds("skrzynka"));
+  CHECK_FALSE(mail().holds("telegraf"));  // of a test question
+}
+
+TEST_CASE("a phrase is said when all its words are, in any order and form") {
+  struct Row {
+    const char* question;
+    const char* said;
+  };
+  const std::vector<Row> rows{
+      {"maila", "mail"},
+      {"Kto ma MAILE?", "mail"},
+      {"skrzynke", "skrzynka"},
+      {"pocztą elektroniczną", "poczta elektroniczna"},
+      {"elektronicznej skrzynki poczty", "poczta elektroniczna; skrzynka poczty elektronicznej; skrzynka"},
+      {"poczta", ""},
+      {"mail mi nie działa", "mail; mail nie działa; nie działa"},
+      {"jak działa mail", "mail"},  // without "nie" nothing is wrong
+      {"czemu wiadomości nie dochodzą", "nie dochodzą wiadomości"},
+      {"nie nie nie", ""},
+      {"pit-37", "PIT-37"},
+      {"zepsuty telegraf", ""},
+      {"", ""},
+  };
+  for (const Row& row : rows) {
+    INFO(row.question);
+    CHECK(said_in(mail(), row.question) == row.said);
+  }
+}
+
+TEST_CASE("the words that say a phrase are named, each once") {
+  const auto matches = mail().find(lemmas_of("czemu wiadomości do mnie nie dochodzą"));
+  REQUIRE(matches.size() == 1);
+  CHECK(matches.front().words == std::vector<std::size_t>{0, 1, 2});
+}
+
+TEST_CASE("what is not understood is told with its line, and the rest is read") {
+  Concepts lexicon;
+  lexicon.read("official: rejestr\nrzecz: spis\nthing: kto; spis; ;\n\nthing: kwit", "x.txt", analyser());
+  std::vector<std::pair<std::size_t, std::string>> faults;
+  for (const ConceptFault& fault : lexicon.faults()) faults.emplace_back(fault.line, fault.message);
+  CHECK(faults == std::vector<std::pair<std::size_t, std::string>>{
+                      {2, "\"rzecz\" is no kind of phrase"},
+                      {3, "\"kto\" has no word that counts"},
+                      {5, "the concept has no official phrase"},
+                  });
+  CHECK(said_in(lexicon, "spisy") == "spis");
+}
+
+// The linter. Read from the files and not from the program, so that a fault names its line.
+const Concepts& lexicon() {
+  static const Concepts kLexicon = [] {
+    Concepts read;
+    for (const auto& entry : std::filesystem::directory_iterator("corpus/lexicon/concepts")) {
+      if (entry.path().extension() != ".txt") continue;
+      std::ifstream file(entry.path());
+      const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+      read.read(bytes, entry.path().filename().string(), analyser());
+    }
+    return read;
+  }();
+  return kLexicon;
+}
+
+std::string place_of(const Concept& meant) {
+  return meant.file + ":" + std::to_string(meant.line);
+}
+
+TEST_CASE("the lexicon is understood, but for a few phrases without a word that counts") {
+  constexpr std::size_t kMost = 5;  // "BO" is an abbreviation and a conjunction
+  CHECK(lexicon().all().size() > 10);
+  for (const ConceptFault& fault : lexicon().faults()) WARN(fault.file << ":" << fault.line << ": " << fault.message);
+  CHECK(lexicon().faults().size() <= kMost);
+}
+
+TEST_CASE("the program has the lexicon of this tree") {
+  CHECK(analyser().concepts().all().size() == lexicon().all().size());
+  CHECK(analyser().concepts().faults().size() == lexicon().faults().size());
+}
+
+// Only Polish words must be known to the dictionary.
+bool is_polish(PhraseKind kind) {
+  return kind != PhraseKind::brand && kind != PhraseKind::foreign && kind != PhraseKind::abbreviation &&
+         kind != PhraseKind::institution && kind != PhraseKind::test;
+}
+
+TEST_CASE("official phrases are made of known words") {
+  // A typing error would make a phrase that is never searched. A few are words newer than the dictionary.
+  constexpr std::size_t kMostUnknownOfAThousand = 20;
+  std::size_t words = 0, unknown = 0;
+  for (const Concept& meant : lexicon().all())
+    for (const Phrase& phrase : meant.phrases)
+      for (const Token& token : tokenize(phrase.text)) {
+        if (!is_polish(phrase.kind) || token.kind != TokenKind::word || !tells_concepts_apart(token)) continue;
+        ++words;
+        if (analyser().index_readings(token).front().how != How::unknown) continue;
+        ++unknown;
+        WARN(place_of(meant) << ": \"" << token.text << "\" of \"" << phrase.text << "\" is unknown");
+      }
+  CHECK(unknown * 1000 <= words * kMostUnknownOfAThousand);
+}
+
+// Phrases by their words, of one kind; and the concepts that have them.
+std::map<std::vector<Lemmas>, std::set<std::string>> places_of(PhraseKind kind) {
+  std::map<std::vector<Lemmas>, std::set<std::string>> places;
+  for (const Concept& meant : lexicon().all())
+    for (const Phrase& phrase : meant.phrases) {
+      if (phrase.kind != kind) continue;
+      std::vector<Lemmas> words = phrase.words;
+      std::sort(words.begin(), words.end());
+      places[words].insert(place_of(meant));
+    }
+  return places;
+}
+
+TEST_CASE("few phrases belong to two concepts, or are also another one's official one") {
+  // Some words do mean two things ("tablica", "karta"); a lexicon full of them tells nothing apart.
+  constexpr std::size_t kMostOfAHundred = 10;
+  const auto official = places_of(PhraseKind::official);
+  std::size_t phrases = 0, shared = 0, crossing = 0;
+  for (const PhraseKind kind : {PhraseKind::thing, PhraseKind::state, PhraseKind::act})
+    for (const auto& [words, places] : places_of(kind)) {
+      ++phrases;
+      shared += places.size() > 1 ? 1 : 0;
+      const auto other = official.find(words);
+      crossing += other != official.end() && other->second != places ? 1 : 0;
+    }
+  INFO(phrases << " phrases, " << shared << " of several concepts, " << crossing << " another concept's official one");
+  CHECK(shared * 100 <= phrases * kMostOfAHundred);
+  CHECK(crossing * 100 <= phrases * kMostOfAHundred);
+}
+
+TEST_CASE("test questions lead to their concept") {
+  // A question may be worded so that only a misspelling or a further phrase would lead there; most must.
+  constexpr std::size_t kMostMissedOfAHundred = 15;
+  std::size_t questions = 0, missed = 0;
+  for (const Concept& meant : lexicon().all())
+    for (const Phrase& phrase : meant.phrases) {
+      if (phrase.kind != PhraseKind::test) continue;
+      ++questions;
+      const auto matches = lexicon().find(lemmas_of(phrase.text));
+      if (std::any_of(matches.begin(), matches.end(), [&](const ConceptMatch& match) { return match.meant == &meant; }))
+        continue;
+      ++missed;
+      WARN(place_of(meant) << ": \"" << phrase.text << "\" does not lead here");
+    }
+  INFO(missed << " of " << questions << " miss");
+  CHECK(missed * 100 <= questions * kMostMissedOfAHundred);
+}
+
+}  // namespace
+}  // namespace kto::text
