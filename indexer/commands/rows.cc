@@ -1,5 +1,7 @@
 #include "indexer/commands/rows.h"
 
+#include <map>
+
 #include "indexer/commands/new_text.h"
 
 namespace kto::commands {
@@ -99,10 +101,12 @@ std::vector<Row> act_rows(const corpus::OfficeLaw& law, std::optional<law::Date>
 
 std::vector<Row> operation_rows(const corpus::OfficeLaw& law, std::optional<law::Date> as_of) {
   std::vector<Row> out;
-  for (const consolidate::Outcome& outcome : law.timeline.outcomes)
-    for (const law::Act& act : law.acts)
-      if (act.id == outcome.act && in_force(act.amendments[outcome.index].effective, as_of))
-        out.push_back(operation_row(law, act, outcome));
+  std::map<std::string, const law::Act*> acts;
+  for (const law::Act& act : law.acts) acts.emplace(act.id, &act);
+  for (const consolidate::Outcome& outcome : law.timeline.outcomes) {
+    const law::Act& act = *acts.at(outcome.act);
+    if (in_force(act.amendments[outcome.index].effective, as_of)) out.push_back(operation_row(law, act, outcome));
+  }
   return out;
 }
 

@@ -63,17 +63,20 @@ class Consolidation {
     }
     report_undated();
     out_.versions = state_.take_versions();
-    const auto position = [&](const Outcome& outcome) {
-      return std::find_if(acts_.begin(), acts_.end(), [&](const law::Act* act) { return act->id == outcome.act; }) -
-             acts_.begin();
-    };
-    std::stable_sort(out_.outcomes.begin(), out_.outcomes.end(), [&](const Outcome& a, const Outcome& b) {
-      return std::pair(position(a), a.index) < std::pair(position(b), b.index);
-    });
+    sort_outcomes();
     return std::move(out_);
   }
 
  private:
+  // They came about by day; they are told by act.
+  void sort_outcomes() {
+    std::map<std::string, std::size_t> rank;
+    for (const law::Act* act : acts_) rank.emplace(act->id, rank.size());
+    std::stable_sort(out_.outcomes.begin(), out_.outcomes.end(), [&](const Outcome& a, const Outcome& b) {
+      return std::pair(rank.at(a.act), a.index) < std::pair(rank.at(b.act), b.index);
+    });
+  }
+
   // By day; of one day the act that entered into force first, and what it gives before what it amends.
   std::vector<Step> steps() const {
     std::vector<Step> out;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <tuple>
 
 #include "indexer/law/error.h"
@@ -39,10 +40,13 @@ void refuse_unusable(const law::Act& act) {
 
 // Consolidation knows the line of an operation, but not its words: they are put in here for the caret.
 void quote_lines(const OfficeSource& source, std::vector<law::Diagnostic>& diagnostics) {
-  for (law::Diagnostic& diagnostic : diagnostics)
-    for (const parse::ActSource& act : source.acts)
-      if (act.file == diagnostic.file && diagnostic.source.empty() && diagnostic.line > 0)
-        diagnostic.source = line(act.text, diagnostic.line);
+  std::map<std::string_view, const parse::ActSource*> acts;
+  for (const parse::ActSource& act : source.acts) acts.emplace(act.file, &act);
+  for (law::Diagnostic& diagnostic : diagnostics) {
+    const auto act = acts.find(diagnostic.file);
+    if (act != acts.end() && diagnostic.source.empty() && diagnostic.line > 0)
+      diagnostic.source = line(act->second->text, diagnostic.line);
+  }
 }
 
 bool changes_forms(const law::Amendment& amendment) {
@@ -98,14 +102,15 @@ law::Catalogue to_catalogue(const OfficeLaw& law) {
   out.office = law.id;
   out.office_name = law.name;
   out.example = law.example;
+  std::map<std::string, std::pair<unsigned, unsigned>> operations;  // by act: all, not applied
+  for (const consolidate::Outcome& outcome : law.timeline.outcomes) {
+    ++operations[outcome.act].first;
+    if (!outcome.applied) ++operations[outcome.act].second;
+  }
   for (const law::Act& act : law.acts) {
-    law::ActSummary summary{act.id, act.number, act.kind, act.organ, act.title, act.file, act.date, act.in_force, 0, 0};
-    for (const consolidate::Outcome& outcome : law.timeline.outcomes) {
-      if (outcome.act != act.id) continue;
-      ++summary.operations;
-      if (!outcome.applied) ++summary.not_applied;
-    }
-    out.acts.push_back(std::move(summary));
+    const auto [all, not_applied] = operations[act.id];
+    out.acts.push_back(
+        {act.id, act.number, act.kind, act.organ, act.title, act.file, act.date, act.in_force, all, not_applied});
   }
   out.units = law.extraction.units;
   out.tasks = law.extraction.tasks;

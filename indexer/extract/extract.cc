@@ -1,7 +1,5 @@
 #include "indexer/extract/extract.h"
 
-#include <set>
-
 #include "indexer/extract/holders.h"
 #include "indexer/extract/task_list.h"
 #include "indexer/extract/units.h"
@@ -32,10 +30,6 @@ class TaskReader {
       : provisions_(provisions), holders_(provisions, units, out.diagnostics), out_(out) {}
 
   void run(const std::vector<ProvisionVersion>& versions) {
-    for (const ProvisionVersion& version : versions) {
-      days_of_change_.insert(version.validity.from);
-      if (version.validity.to) days_of_change_.insert(*version.validity.to);
-    }
     for (const ProvisionVersion& version : versions)
       if (version.citation.back().level >= Level::point) read(version);
   }
@@ -64,7 +58,7 @@ class TaskReader {
   // until that day and another from it.
   void add_with_holders(const law::TaskPoint& task, const ProvisionVersion& version, const Citation& position) {
     std::vector<law::Date> days{version.validity.from};
-    for (const law::Date day : days_of_change_)
+    for (const law::Date day : holders_.days_of_change(version.document, position))
       if (version.validity.from < day && version.validity.contains(day)) days.push_back(day);
     std::optional<Holder> last;
     for (const law::Date day : days) {
@@ -120,7 +114,6 @@ class TaskReader {
   const Provisions& provisions_;
   Holders holders_;
   Extraction& out_;
-  std::set<law::Date> days_of_change_;
 };
 
 // A changed stop („kropkę zastępuje się średnikiem”) makes a new version of the provision, but it is the same task.

@@ -18,6 +18,30 @@ law::UnitRef reference(const law::Unit& unit) {
 
 }  // namespace
 
+Holders::Holders(const Provisions& provisions, const std::vector<law::Unit>& units,
+                 std::vector<law::Diagnostic>& diagnostics)
+    : provisions_(provisions), directory_(units), diagnostics_(diagnostics) {
+  for (const law::Unit& unit : units) {
+    unit_days_.insert(unit.validity.from);
+    if (unit.validity.to) unit_days_.insert(*unit.validity.to);
+  }
+}
+
+const std::vector<law::Date>& Holders::days_of_change(const law::Document& document, const Citation& position) {
+  const auto [found, is_new] = days_.try_emplace({document, position});
+  if (!is_new) return found->second;
+  std::set<law::Date> days = unit_days_;
+  // The list itself and, in a §, the lists beside it; not the tasks in them.
+  const Citation around = position.parent().empty() ? position : position.parent();
+  for (const ProvisionVersion* version : provisions_.history(document, around)) {
+    if (version->citation.steps().size() > position.steps().size()) continue;
+    days.insert(version->validity.from);
+    if (version->validity.to) days.insert(*version->validity.to);
+  }
+  found->second.assign(days.begin(), days.end());
+  return found->second;
+}
+
 Holder Holders::find(const law::Document& document, const Citation& position, law::Date day) {
   if (const auto* heading = provisions_.find(document, position, day)) return named_holder(*heading, day);
   if (auto inferred = holder_from_siblings(document, position, day)) return *inferred;

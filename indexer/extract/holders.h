@@ -2,6 +2,7 @@
 // from the neighbours in the same § if they leave one possibility, else null, with the reason in Polish.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -25,11 +26,13 @@ struct Holder {
 
 class Holders {
  public:
-  Holders(const Provisions& provisions, const std::vector<law::Unit>& units, std::vector<law::Diagnostic>& diagnostics)
-      : provisions_(provisions), directory_(units), diagnostics_(diagnostics) {}
+  Holders(const Provisions& provisions, const std::vector<law::Unit>& units, std::vector<law::Diagnostic>& diagnostics);
 
   // Of the list that the provision at `position` opens.
   Holder find(const law::Document& document, const law::Citation& position, law::Date day);
+  // The days on which that may change, in order: when a unit is listed or ends, when the words that open the list or
+  // those of its neighbours are amended.
+  const std::vector<law::Date>& days_of_change(const law::Document& document, const law::Citation& position);
 
  private:
   Holder named_holder(const law::ProvisionVersion& heading, law::Date day);
@@ -50,7 +53,9 @@ class Holders {
   const Provisions& provisions_;
   Directory directory_;
   std::vector<law::Diagnostic>& diagnostics_;
-  std::set<std::string> reported_;  // headings by version
+  std::set<law::Date> unit_days_;
+  std::map<std::pair<law::Document, law::Citation>, std::vector<law::Date>> days_;  // filled as asked
+  std::set<std::string> reported_;                                                  // headings by version
 };
 
 }  // namespace kto::extract

@@ -24,6 +24,17 @@ class Provisions {
     return nullptr;
   }
 
+  // All versions at and below a citation, of all days, in order.
+  std::vector<const law::ProvisionVersion*> history(const law::Document& document,
+                                                    const law::Citation& citation) const {
+    std::vector<const law::ProvisionVersion*> out;
+    for (auto it = by_place_.lower_bound({document, citation}); it != by_place_.end(); ++it) {
+      if (it->first.first != document || !citation.contains(it->first.second)) break;
+      out.insert(out.end(), it->second.begin(), it->second.end());
+    }
+    return out;
+  }
+
   // The known versions of that day at and below a citation, in order.
   std::vector<const law::ProvisionVersion*> below(const law::Document& document, const law::Citation& citation,
                                                   law::Date day) const {
