@@ -1,6 +1,7 @@
 #include "indexer/intake/footnotes.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <set>
@@ -17,7 +18,8 @@ constexpr double kSmaller = 0.93;
 double body_size(const std::vector<PrintedPage>& pages) {
   std::map<int, std::size_t> letters;  // by size in tenths of a point
   for (const PrintedPage& page : pages)
-    for (const PrintedLine& line : page.lines) letters[static_cast<int>(line.size * 10 + 0.5)] += line.text.size();
+    for (const PrintedLine& line : page.lines)
+      letters[static_cast<int>(std::lround(line.size * 10))] += line.text.size();
   if (letters.empty()) return 0;
   return std::max_element(letters.begin(), letters.end(), [](auto& a, auto& b) { return a.second < b.second; })->first /
          10.0;

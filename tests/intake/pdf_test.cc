@@ -6,6 +6,13 @@
 
 using namespace kto;
 
+// LeakSanitizer asks for this. fontconfig, which poppler asks for faces that a PDF does not bring along, keeps a little
+// memory to the end of the program.
+extern "C" const char* __lsan_default_suppressions();
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libfontconfig";
+}
+
 namespace {
 
 std::string refusal(const std::filesystem::path& file) {
