@@ -353,7 +353,7 @@ class Applier {
     if (const law::ProvisionVersion* version = state_.find(at)) {
       out.text = version->text;
       out.closing = version->closing;
-      out.lines = version->lines;
+      out.lines = event_.lines;  // the words stand elsewhere, but this act put them here
     }
     for (const Key& each : state_.subtree(at))
       if (each.citation.parent() == at.citation) out.children.push_back(content(each, each.citation.back()));
