@@ -1,6 +1,7 @@
 #include "searchd/api/service.h"
 
 #include "indexer/store/reader.h"
+#include "searchd/api/program.h"
 #include "searchd/api/validators.h"
 
 namespace kto::api {
@@ -32,7 +33,9 @@ Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
 front::Response conditional(const front::Request& request, const std::vector<std::string>& parts,
                             const std::function<front::Response()>& render) {
   constexpr char kAskAgain[] = "private, no-cache";
-  const std::string tag = etag(parts);
+  std::vector<std::string> all = parts;
+  all.push_back(program_id());
+  const std::string tag = etag(all);
   if (is_current(request, tag)) return not_modified(tag, kAskAgain);
   front::Response response = render();
   if (response.status == 200) response.headers.emplace_back("ETag", tag);
