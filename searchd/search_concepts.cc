@@ -93,6 +93,7 @@ bool is_part_of_official(const text::ConceptMatch& match, const std::vector<text
 
 SaidConcepts concepts_in(const text::Concepts& lexicon, const std::vector<SaidWord>& said) {
   std::vector<text::Lemmas> words;
+  words.reserve(said.size());
   for (const SaidWord& word : said) words.push_back(word.lemmas);
   const std::vector<text::ConceptMatch> matches = lexicon.find(words);
   SaidConcepts concepts;

@@ -17,6 +17,7 @@ bool gives_law(const law::Act& act) {
 
 std::vector<const law::Act*> in_order(const std::vector<law::Act>& acts) {
   std::vector<const law::Act*> out;
+  out.reserve(acts.size());
   for (const law::Act& act : acts) out.push_back(&act);
   const auto rank = [](const law::Act* act) {
     return std::tuple(act->in_force.value_or(law::Date::max()), act->date.value_or(law::Date::max()), act->number);

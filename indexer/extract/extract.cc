@@ -103,7 +103,7 @@ class TaskReader {
     }
     if (above_is_point) {
       std::string outer;
-      const auto position = list_position(*parent, outer);
+      auto position = list_position(*parent, outer);
       if (!position) return std::nullopt;
       context = outer.empty() ? without_stop(parent->text) : outer + " " + without_stop(parent->text);
       return position;

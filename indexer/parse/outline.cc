@@ -1,6 +1,7 @@
 #include "indexer/parse/outline.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "indexer/parse/label.h"
 
@@ -125,9 +126,9 @@ class Builder {
   const Node* last_sibling(std::size_t depth, Level level) const {
     if (depth < open_.size() && open_[depth].step.level == level) return &open_[depth];
     const auto& closed = depth == 0 ? out_.nodes : open_[depth - 1].children;
-    for (auto node = closed.rbegin(); node != closed.rend(); ++node) {
-      if (node->step.level == level) return &*node;
-      if (!is_heading(node->step.level) && !is_heading(level)) return nullptr;
+    for (const Node& node : closed | std::views::reverse) {
+      if (node.step.level == level) return &node;
+      if (!is_heading(node.step.level) && !is_heading(level)) return nullptr;
     }
     return nullptr;
   }

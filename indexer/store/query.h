@@ -34,7 +34,7 @@ struct Group {
 
 // Conditions; they never change the weight. Lists are "any of", empty means no condition.
 struct Filter {
-  std::string office = "";
+  std::string office = {};
   std::optional<law::Date> as_of = {};         // only versions in force that day
   std::vector<std::string> units = {};         // exactly these codes
   std::vector<std::string> units_within = {};  // these codes and everything below them

@@ -42,6 +42,8 @@ int read_notes(dl_phdr_info* info, std::size_t, void* out) {
   for (int i = 0; i < info->dlpi_phnum; ++i) {
     const auto& segment = info->dlpi_phdr[i];
     if (segment.p_type != PT_NOTE) continue;
+    // The loader hands addresses out as numbers.
+    // NOLINTNEXTLINE(performance-no-int-to-ptr)
     const auto* bytes = reinterpret_cast<const unsigned char*>(info->dlpi_addr + segment.p_vaddr);
     const std::string id = find_build_id(bytes, segment.p_memsz);
     if (!id.empty()) *static_cast<std::string*>(out) = id;
