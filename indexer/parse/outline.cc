@@ -1,7 +1,6 @@
 #include "indexer/parse/outline.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "indexer/parse/label.h"
 
@@ -126,11 +125,11 @@ class Builder {
   const Node* last_sibling(std::size_t depth, Level level) const {
     if (depth < open_.size() && open_[depth].step.level == level) return &open_[depth];
     const auto& closed = depth == 0 ? out_.nodes : open_[depth - 1].children;
-    for (const Node& node : closed | std::views::reverse) {
-      if (node.step.level == level) return &node;
-      if (!is_heading(node.step.level) && !is_heading(level)) return nullptr;
-    }
-    return nullptr;
+    const auto stops = [&](const Node& node) {
+      return node.step.level == level || (!is_heading(node.step.level) && !is_heading(level));
+    };
+    const auto found = std::find_if(closed.rbegin(), closed.rend(), stops);
+    return found != closed.rend() && found->step.level == level ? &*found : nullptr;
   }
 
   // Gives a tiret its number; tells whether the label goes on with the list it would belong to.
