@@ -87,7 +87,7 @@ FolderLock::~FolderLock() {
 }
 
 fs::path fresh_building_folder(const fs::path& index_dir) {
-  const fs::path folder = index_dir / "building";
+  fs::path folder = index_dir / "building";
   std::error_code error;
   fs::remove_all(folder, error);
   if (!error) fs::create_directory(folder, error);

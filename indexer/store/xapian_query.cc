@@ -72,7 +72,7 @@ Xapian::Query to_xapian(const Query& query) {
   if (groups.empty() && !query.groups.empty()) return Xapian::Query::MatchNothing;
   const Queries filter = conditions(query.filter);
   // Not Xapian::Query::MatchAll: it is one object for all threads, and its reference count is not atomic.
-  const Xapian::Query words = groups.empty() ? Xapian::Query(std::string()) : any_of(groups);
+  Xapian::Query words = groups.empty() ? Xapian::Query(std::string()) : any_of(groups);
   if (filter.empty()) return words;
   return {Xapian::Query::OP_FILTER, words, Xapian::Query(Xapian::Query::OP_AND, filter.begin(), filter.end())};
 }

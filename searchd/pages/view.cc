@@ -1,7 +1,6 @@
 #include "searchd/pages/view.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "searchd/api/utf8.h"
 #include "searchd/pages/assets.h"
@@ -28,7 +27,8 @@ Data link(const std::string& name, const std::string& code, const Place& place) 
 
 List places(const std::vector<law::UnitRef>& parents, const Place& place) {
   List out;
-  for (const auto& parent : parents | std::views::reverse) out.push_back(link(parent.name, parent.code, place));
+  std::for_each(parents.rbegin(), parents.rend(),
+                [&](const law::UnitRef& parent) { out.push_back(link(parent.name, parent.code, place)); });
   return out;
 }
 
