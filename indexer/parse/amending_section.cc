@@ -14,9 +14,9 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 // Words that only a command has. "zastępuje" alone is also what a deputy does, hence "się".
-constexpr std::array<std::string_view, 7> kVerbs{"otrzymuje brzmienie", "otrzymują brzmienie", "uchyla się",
-                                                 "dodaje się",          "skreśla się",         "zastępuje się",
-                                                 "oznacza się jako"};
+constexpr std::array<std::string_view, 8> kVerbs{"otrzymuje brzmienie", "otrzymuje oznaczenie", "otrzymują brzmienie",
+                                                 "uchyla się",          "dodaje się",           "skreśla się",
+                                                 "zastępuje się",       "oznacza się jako"};
 
 bool is_word(const Token& token, std::string_view stem) {
   return token.kind == TokenKind::word && token.text.compare(0, stem.size(), stem) == 0;

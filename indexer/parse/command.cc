@@ -389,7 +389,8 @@ class Reader {
     skip(1);
     if (cursor_.is_stem("treś")) skip(1);
     if (cursor_.is(TokenKind::level)) read_chain();
-    if (!skip_word("oznacza") || !skip_word("się") || !skip_word("jako")) return false;
+    const bool marked = skip_word("oznacza") && skip_word("się") && skip_word("jako");
+    if (!marked && !(skip_word("otrzymuje") && skip_word("oznaczenie"))) return false;
     const Citation from = targets_.last();
     TargetList list(from);
     if (!read_group_into(list, true)) return false;

@@ -128,6 +128,22 @@ TEST_CASE("an act whose day is not known changes nothing and says so") {
   CHECK(outcomes(timeline) == "- the day of entry into force is not known\n");
 }
 
+TEST_CASE("two acts of one day make the law that one act with both commands makes") {
+  const std::string first = "1) w § 3 uchyla się pkt 1;\n",
+                    second = "2) w § 3 wyrazy „dwa” zastępuje się wyrazami „pięć”.";
+  const auto give = act_of(kGive, "1/2024", "1 lutego 2024 r.");
+  const auto law_of = [](consolidate::Timeline timeline) {
+    std::erase_if(timeline.versions, [](const auto& version) { return version.validity.to.has_value(); });
+    return short_form(timeline);
+  };
+  const auto in_one = consolidate::consolidate({give, act_of(first + second, "2/2024", "1 marca 2024 r.")}, "x");
+  const auto in_two = consolidate::consolidate(
+      {give, act_of(first, "2/2024", "1 marca 2024 r."), act_of("1" + second.substr(1), "3/2024", "1 marca 2024 r.")},
+      "x");
+  CHECK(law_of(in_one) == law_of(in_two));
+  CHECK(law_of(in_one).find("pięć") != std::string::npos);
+}
+
 TEST_CASE("inserting and then repealing leaves the law as it was") {
   const auto give = act_of(kGive, "1/2024", "1 lutego 2024 r.");
   const auto insert =

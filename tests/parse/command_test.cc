@@ -117,6 +117,21 @@ TEST_CASE("commands become operations") {
       // N1
       {"1) w § 4 dotychczasową treść oznacza się jako ust. 1 i dodaje się ust. 2 w brzmieniu:\n„2. Nowy.”;",
        "§ 1 pkt 1: renumber § 4,\n§ 1 pkt 1: append § 4 ust. 2, [ust. 2 Nowy.]\n"},
+      {"1) w § 4 dotychczasowa treść otrzymuje oznaczenie ust. 1;", "§ 1 pkt 1: renumber § 4,\n"},
+      {"1) w § 4 dotychczasowy ust. 2 oznacza się jako ust. 3;", "§ 1 pkt 1: renumber § 4 ust. 2,\n"},
+      {"1) w § 4 w pkt 1 w lit. a i w pkt 2 skreśla się wyraz „a”;",
+       "§ 1 pkt 1: delete_words § 4 pkt 1 lit. a, § 4 pkt 2, -\"a\"\n"},
+      {"1) użyte w § 4 w ust. 1, w § 5 we wprowadzeniu do wyliczenia oraz w § 6 wyrazy „a” zastępuje się wyrazami „b”;",
+       "§ 1 pkt 1: replace_words § 4 ust. 1, § 5 (wprowadzenie do wyliczenia), § 6, -\"a\" +\"b\"\n"},
+      {"1) po rozdziale 2 dodaje się rozdział 2a w brzmieniu:\n„Rozdział 2a\nNowe sprawy\n§ 9a. Raz.\n§ 9b. Dwa.”;",
+       "§ 1 pkt 1: insert rozdział 2a, § 9a, § 9b, [rozdział 2a Nowe sprawy] [§ 9a Raz.] [§ 9b Dwa.]\n"},
+      {"1) tytuł rozdziału VI otrzymuje brzmienie: „Pisma”;", "§ 1 pkt 1: replace rozdział 6 (tytuł), [Pisma]\n"},
+      // a list whose line breaks were lost
+      {"1) w § 3: a) uchyla się ust. 2, b) pkt 4 otrzymuje brzmienie: „4) nowe, o którym mowa w ust. 1;”; 2) uchyla "
+       "się § 9.",
+       "§ 1 pkt 1 lit. a: repeal § 3 ust. 2,\n§ 1 pkt 1 lit. b: replace § 3 pkt 4, [pkt 4 nowe, o którym mowa w ust. "
+       "1;]\n§ 1 "
+       "pkt 2: repeal § 9,\n"},
       // context: levels without a verb
       {"1) w § 3:\na) w ust. 1:\n- uchyla się pkt 3,\n- po pkt 4 dodaje się pkt 4a w brzmieniu:\n„4a) x;”,\nb) uchyla "
        "się ust. "
