@@ -55,7 +55,7 @@ class Reader {
     for (auto kind : {TokenKind::colon, TokenKind::semicolon, TokenKind::stop})
       if (cursor_.is(kind)) return skip(1);
     if (cursor_.is_word("a")) return skip(1);
-    if (cursor_.is_stem("użyt") || cursor_.is_word("wyrażenie")) return skip(1);
+    if (cursor_.is_stem("użyt")) return skip(1);
     if (cursor_.is_word("na") && cursor_.is_word("końcu", 1)) {
       at_end_ = true;
       return skip(2);
@@ -360,6 +360,11 @@ class Reader {
   }
   // „po wyrazach „A” dodaje się wyrazy „B””, „na końcu dodaje się wyrazy „B””, „dodaje się przecinek i wyrazy „B””.
   bool read_word_addition() {
+    // Where to, is said by words, by "na końcu", or by the stop that makes room for more.
+    if (!anchor_words_ && !at_end_ && !punctuated_) {
+      fail("it is not said where the words are to be added");
+      return true;
+    }
     std::string added;
     if (const auto mark = mark_named(cursor_)) {
       added = *mark + " ";
