@@ -64,6 +64,12 @@ bool LawState::repealed(const Key& key) const {
   return false;
 }
 
+std::optional<law::Date> LawState::free_from(const Key& key) const {
+  if (const law::ProvisionVersion* known = find(key)) return known->validity.from;
+  const auto ended = ended_.find(key);
+  return ended == ended_.end() ? std::nullopt : std::optional(ended->second);
+}
+
 void LawState::open(const Key& key, std::string text, std::string closing, const Event& event) {
   law::ProvisionVersion version;
   version.id = version_id(office_, key.document, key.citation, event.day);
@@ -104,6 +110,7 @@ bool LawState::end(const Key& key, const Event& event) {
     law::ProvisionVersion& version = versions_[in_force_.at(each)];
     version.validity = version.validity.cut_at(event.day);
     version.ended_by = event.by;
+    if (!version.validity.empty()) ended_[each] = event.day;
     in_force_.erase(each);
   }
   return !known.empty();

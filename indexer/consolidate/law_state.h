@@ -42,6 +42,9 @@ class LawState {
   // Known to exist: it or something below it has a known text.
   bool knows(const Key& key) const { return !subtree(key).empty(); }
   bool repealed(const Key& key) const;
+  // The first day a version of the provision may begin: what is in force may be replaced from its own first day on, and
+  // what has ended was law until then. nullopt when no version is known.
+  std::optional<law::Date> free_from(const Key& key) const;
 
   // Puts the provision and its children in force under `parent`. What is in force already stays as it is: two
   // provisions under one number are a fault of the text, told by take_conflicts().
@@ -63,6 +66,7 @@ class LawState {
   std::string office_;
   std::vector<law::ProvisionVersion> versions_;
   std::map<Key, std::size_t> in_force_;
+  std::map<Key, law::Date> ended_;  // when the last version that was law ended
   std::set<Key> repealed_;
   std::vector<Key> conflicts_;
 };

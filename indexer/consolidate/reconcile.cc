@@ -32,7 +32,7 @@ class Reconciler {
     if (says_repealed(provision.text)) {
       if (state_.knows(key)) {
         report(provision, key, "is said to be repealed, but no act read has repealed it");
-        state_.end(key, event(key, provision));
+        state_.end(key, ending(key, provision));
       }
       state_.mark_repealed(key);
       return;
@@ -60,14 +60,26 @@ class Reconciler {
 
   // Whose wording it is and since when, as far as the footnotes say.
   Event event(const Key& key, const law::Provision& provision) const {
-    Event out{*act_.in_force, {act_.id, ""}, act_.file, provision.lines};
+    Event out = from_now(provision);
+    const std::optional<law::Date> free = state_.free_from(key);
     for (const law::FormerChange& change : act_.former_changes) {
       if (change.citation != key.citation || !change.since) continue;
+      // A day on which the acts read made another wording law is contradicted by them: so only from now on.
+      if (free && *change.since < *free) return out;
       return {*change.since, change.by, act_.file, provision.lines};
     }
     // What the acts read make otherwise has been so till now, as far as anybody knows.
-    const bool known = state_.find(key) != nullptr;
-    if (!known && !act_.former_changes.empty() && act_.consolidated_in_force) out.day = *act_.consolidated_in_force;
+    if (!free && !act_.former_changes.empty() && act_.consolidated_in_force) out.day = *act_.consolidated_in_force;
+    return out;
+  }
+  Event from_now(const law::Provision& provision) const {
+    return {*act_.in_force, {act_.id, ""}, act_.file, provision.lines};
+  }
+  // The same for all that is below the key: what is younger than the day told was law till now.
+  Event ending(const Key& key, const law::Provision& provision) const {
+    Event out = event(key, provision);
+    for (const Key& each : state_.subtree(key))
+      if (out.day < *state_.free_from(each)) return from_now(provision);
     return out;
   }
 

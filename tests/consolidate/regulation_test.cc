@@ -193,6 +193,24 @@ TEST_CASE("where acts and the consolidated text differ, it is said and the annou
   CHECK(on(timeline, "2020-02-01").find("Wydział Kładek") != std::string::npos);
 }
 
+TEST_CASE("a footnote does not date a wording into days on which the acts read made another one law") {
+  const std::string third =
+      "ZARZĄDZENIE\nMINISTRA MOSTÓW\nz dnia 5 maja 2018 r.\nzmieniające zarządzenie w sprawie nadania statutu\n§ 1. W "
+      "zarządzeniu Ministra Mostów z dnia 8 maja 2015 r. w sprawie nadania statutu Komisji Mostowej w załączniku w § 2 w "
+      "ust. 1 w pkt 1 lit. a otrzymuje brzmienie:\n„a) Wydział Belek,”.\n§ 2. Zarządzenie wchodzi w życie z dniem "
+      "podpisania.\n";
+  std::string gone = kAnnounced;  // the same unit is said to be repealed since 2016
+  gone.replace(gone.find("Wydział Przęseł,"), std::string("Wydział Przęseł,").size(), "(uchylona),");
+  for (const std::string& announced : {std::string(kAnnounced), gone}) {
+    const auto timeline =
+        consolidate::consolidate({act("a", kBase), act("t", third.c_str()), act("d", announced.c_str())}, "x");
+    CHECK(on(timeline, "2018-05-04").find("Wydział Przęseł i Lin,") != std::string::npos);
+    CHECK(on(timeline, "2020-01-31").find("Wydział Belek,") != std::string::npos);
+    CHECK(on(timeline, "2020-02-01").find("Wydział Belek,") == std::string::npos);
+    CHECK(on(timeline, "2020-01-31").find("Wydział Przęseł") == std::string::npos);
+  }
+}
+
 TEST_CASE("an act that loses force ends all its provisions") {
   const std::string next =
       "Zarządzenie nr 5/2024\nMinistra Mostów\nz dnia 2 stycznia 2024 r.\nw sprawie statutu\n§ 1. "
