@@ -110,7 +110,7 @@ bool LawState::end(const Key& key, const Event& event) {
     law::ProvisionVersion& version = versions_[in_force_.at(each)];
     version.validity = version.validity.cut_at(event.day);
     version.ended_by = event.by;
-    if (!version.validity.empty()) ended_[each] = event.day;
+    ended_[each] = std::max(event.day, version.validity.from);
     in_force_.erase(each);
   }
   return !known.empty();

@@ -66,7 +66,7 @@ class LawState {
   std::string office_;
   std::vector<law::ProvisionVersion> versions_;
   std::map<Key, std::size_t> in_force_;
-  std::map<Key, law::Date> ended_;  // when the last version that was law ended
+  std::map<Key, law::Date> ended_;  // the last version is law no longer from then on
   std::set<Key> repealed_;
   std::vector<Key> conflicts_;
 };
