@@ -19,13 +19,15 @@ import urllib.request
 
 STYLES = ["citizen", "clerk", "keyword", "noisy", "temporal", "letter", "none"]
 SCORES = ["first", "three", "units", "points", "abstains", "lost"]
-# Parts below a point are judged at their point.
-BELOW_POINT = re.compile(r" (lit\.|tiret|podwójne) .*$")
+LOWEST_PART = re.compile(r" (lit\.|tiret|podwójne tiret) [^ ]+$")
 
 
 class Kto:
     def __init__(self, base, office, route):
-        self.base, self.office, self.route = base.rstrip("/"), office, route
+        self.base, self.default_office, self.route = base.rstrip("/"), office, route
+
+    def office(self, query):
+        return query.get("office", self.default_office)
 
     def fetch(self, path, parameters=None, body=None):
         url = self.base + path + ("?" + urllib.parse.urlencode(parameters) if parameters else "")
@@ -39,12 +41,13 @@ class Kto:
 
     def who(self, query):
         if query["style"] == "letter" and self.route:
-            return self.fetch("/api/v1/route", body={"text": query["q"], "as_of": query["as_of"], "office": self.office})
-        return self.fetch("/api/v1/who", {"q": query["q"], "as_of": query["as_of"], "office": self.office})
+            return self.fetch("/api/v1/route", body={"text": query["q"], "as_of": query["as_of"],
+                                                     "office": self.office(query)})
+        return self.fetch("/api/v1/who", {"q": query["q"], "as_of": query["as_of"], "office": self.office(query)})
 
     def tasks(self, query):
         return self.fetch("/api/v1/tasks",
-                          {"q": query["q"], "as_of": query["as_of"], "office": self.office, "limit": 10})
+                          {"q": query["q"], "as_of": query["as_of"], "office": self.office(query), "limit": 10})
 
 
 def ndcg(grades, judged, depth):
@@ -54,8 +57,26 @@ def ndcg(grades, judged, depth):
     return gain(grades) / best if best else 0.0
 
 
+def judged_place(query, task):
+    """The task's citation if it is judged, else the nearest judged one above it."""
+    place = task["citation"]
+    while place not in query["points"] and LOWEST_PART.search(place):
+        place = LOWEST_PART.sub("", place)
+    return place
+
+
 def point_grade(query, task):
-    return query["points"].get(BELOW_POINT.sub("", task["citation"]), 0)
+    return query["points"].get(judged_place(query, task), 0)
+
+
+def point_grades(query, tasks):
+    """The grades in order; a place judged as one gains only once, however many of its parts are found."""
+    found, grades = set(), []
+    for task in tasks:
+        place = judged_place(query, task)
+        grades.append(0 if place in found else query["points"].get(place, 0))
+        found.add(place)
+    return grades
 
 
 def is_right(query, answer):
@@ -78,7 +99,7 @@ def judge(query, who, tasks):
         grades = [query["units"].get(answer["holder"]["code"], 0) for answer in answers]
         scores["units"] = ndcg(grades, list(query["units"].values()), 5)
     if query["points"]:
-        grades = [point_grade(query, task) for task in tasks["tasks"]]
+        grades = point_grades(query, tasks["tasks"])
         scores["points"] = ndcg(grades, list(query["points"].values()), 10)
     return scores
 
