@@ -99,10 +99,11 @@ std::string Connection::take_body() {
   return body;
 }
 
-void Connection::begin_answer(std::string text, bool keep_alive) {
+void Connection::begin_answer(std::string text, bool keep_alive, std::shared_ptr<Streamed> rest) {
   output_ = std::move(text);
   sent_ = 0;
   keep_alive_ = keep_alive;
+  rest_ = std::move(rest);
   enter(Phase::writing, limits_.answer_time);
 }
 
@@ -117,6 +118,14 @@ Connection::Output Connection::send() {
       return Output::gone;
   }
   return Output::sent;
+}
+
+std::shared_ptr<Streamed> Connection::take_rest() {
+  if (rest_) {
+    output_ = std::string();
+    phase_ = Phase::working;
+  }
+  return std::move(rest_);
 }
 
 void Connection::finish_answer() {

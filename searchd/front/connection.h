@@ -2,17 +2,21 @@
 // Belongs to the front's thread alone.
 //
 //   head → body → working → writing ┬→ head (kept alive; a pipelined request may already be there)
-//                                   └→ lingering → closed
+//                    ↑         │    └→ lingering → closed
+//                    └─────────┘ for the next piece of a streamed answer
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "searchd/front/head.h"
 #include "searchd/front/limits.h"
 
 namespace kto::front {
+
+class Streamed;
 
 enum class Phase : std::uint8_t { head, body, working, writing, lingering };
 
@@ -43,9 +47,11 @@ class Connection {
   std::string take_body();
 
   enum class Output { blocked, sent, gone };
-  // The answer, whole; then send() until it is sent.
-  void begin_answer(std::string text, bool keep_alive);
+  // The answer, whole, or with `rest` its first or next part; then send() until it is sent.
+  void begin_answer(std::string text, bool keep_alive, std::shared_ptr<Streamed> rest = {});
   Output send();
+  // After Output::sent: what follows, if anything does. The connection is then working again.
+  std::shared_ptr<Streamed> take_rest();
   // After Output::sent: on to the next request, or to lingering when the connection is to be closed.
   void finish_answer();
   // Reads and throws away; false when it is time to close.
@@ -57,6 +63,7 @@ class Connection {
   bool idle() const { return phase_ == Phase::head && input_.empty(); }
   std::size_t pending_output() const { return output_.size(); }
   // Whether this request may be followed by another one.
+  bool keeps_alive() const { return keep_alive_; }
   bool may_stay() const { return head_.keep_alive && answered_ + 1 < limits_.requests_per_connection; }
   Clock::time_point since() const { return since_; }  // when the phase began
   Clock::time_point until() const { return until_; }  // when it must be over
@@ -78,6 +85,7 @@ class Connection {
   Head head_;
   int status_ = 0;
   bool keep_alive_ = false;
+  std::shared_ptr<Streamed> rest_;
 };
 
 }  // namespace kto::front

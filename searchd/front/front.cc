@@ -57,18 +57,43 @@ void Front::stop() {
 
 void Front::work() {
   while (auto job = queue_.pop()) {
-    auto answer = answer_to(*job);
-    if (options_.observer)
-      options_.observer({job->head.method, std::string(path_of(job->head.target)), answer.status, answer.text.size(),
-                         since(job->queued)});
-    queue_.finish({job->connection, std::move(answer)});
+    queue_.finish(job->rest ? go_on(*job) : finish(*job));
+    job.reset();  // with it a stream that has ended: it is observed before the next job
     poller_.wake();
   }
 }
 
+Finished Front::finish(Job& job) {
+  Finished finished{job.connection, answer_to(job)};
+  auto& answer = finished.answer;
+  Exchange exchange{job.head.method, std::string(path_of(job.head.target)), answer.status, answer.text.size(),
+                    since(job.queued)};
+  if (!answer.rest) {
+    if (options_.observer) options_.observer(exchange);
+    return finished;
+  }
+  job.rest = std::make_shared<Streamed>(std::move(answer.rest), job.head.takes_chunks);
+  job.rest->observe(std::move(exchange), options_.observer);
+  auto first = go_on(job);
+  first.answer.text.insert(0, answer.text);
+  first.answer.keep_alive = answer.keep_alive;
+  return first;
+}
+
+// The next piece of an answer that has begun.
+Finished Front::go_on(Job& job) {
+  Finished finished{job.connection, {0, {}, job.keep_alive, {}}};
+  try {
+    if (job.rest->add_next(finished.answer.text)) finished.rest = job.rest;
+  } catch (const std::exception&) {  // the router has complained
+    finished.broken = true;
+  }
+  return finished;
+}
+
 Answer Front::answer_to(Job& job) {
   if (Clock::now() - job.queued > options_.limits.queue_age)
-    return {503, refusal(503, job.head.method != "HEAD"), false};
+    return {503, refusal(503, job.head.method != "HEAD"), false, {}};
   return library_.answer(job.head, std::move(job.body), job.client, job.keep_alive && !stopping_);
 }
 
@@ -158,7 +183,7 @@ void Front::enqueue(Connection& connection) {
 void Front::deliver_finished() {
   for (auto& finished : queue_.take_finished())
     if (auto* connection = connections_.find(finished.connection))
-      begin_answer(*connection, std::move(finished.answer.text), finished.answer.keep_alive);
+      finished.broken ? drop(*connection) : begin_answer(*connection, std::move(finished));
 }
 
 void Front::serve_pipelined() {
@@ -185,12 +210,13 @@ void Front::refuse(Connection& connection, int status) {
   if (options_.observer)
     options_.observer({connection.head().method, std::string(path_of(connection.head().target)), status, text.size(),
                        since(connection.since())});
-  begin_answer(connection, std::move(text), false);
+  begin_answer(connection, {connection.id(), {status, std::move(text), false, {}}});
 }
 
-void Front::begin_answer(Connection& connection, std::string text, bool keep_alive) {
-  pending_output_ += text.size();
-  connection.begin_answer(std::move(text), keep_alive && !draining_);
+void Front::begin_answer(Connection& connection, Finished finished) {
+  auto& answer = finished.answer;
+  pending_output_ += answer.text.size();
+  connection.begin_answer(std::move(answer.text), answer.keep_alive && !draining_, std::move(finished.rest));
   send(connection);
   while (pending_output_ > options_.limits.pending_output && give_up_one(Shortage::output)) {
   }
@@ -204,10 +230,16 @@ void Front::send(Connection& connection) {
       return drop(connection);
     case Connection::Output::sent:
       pending_output_ -= connection.pending_output();
+      if (auto rest = connection.take_rest()) return resume(connection, std::move(rest));
       connection.finish_answer();
       watch(connection, EPOLLIN);
       if (connection.phase() == Phase::head && !connection.idle()) pipelined_.push_back(connection.id());
   }
+}
+
+void Front::resume(Connection& connection, std::shared_ptr<Streamed> rest) {
+  watch(connection, 0);
+  queue_.resume({connection.id(), {}, {}, {}, connection.keeps_alive(), Clock::now(), std::move(rest)});
 }
 
 void Front::drop(Connection& connection) {

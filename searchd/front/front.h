@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "searchd/front/connections.h"
+#include "searchd/front/exchange.h"
 #include "searchd/front/job_queue.h"
 #include "searchd/front/library.h"
 #include "searchd/front/limits.h"
@@ -24,15 +25,6 @@
 #include "searchd/front/socket.h"
 
 namespace kto::front {
-
-// One request as the access log and the metrics see it: without its parameters and without an address.
-struct Exchange {
-  std::string method, path;  // as sent; empty when the request was refused unread
-  int status = 0;
-  std::size_t bytes = 0;                  // of the answer, headers included
-  std::chrono::microseconds duration{0};  // from complete request to complete answer, the wait for a worker included
-};
-using Observer = std::function<void(const Exchange&)>;
 
 struct FrontOptions {
   std::string host = "127.0.0.1";
@@ -57,6 +49,8 @@ class Front {
  private:
   void work();
   Answer answer_to(Job& job);
+  Finished finish(Job& job);
+  Finished go_on(Job& job);
 
   void run();
   bool drained() const;
@@ -69,8 +63,9 @@ class Front {
   void serve_pipelined();
   void end_overdue();
   void refuse(Connection& connection, int status);
-  void begin_answer(Connection& connection, std::string text, bool keep_alive);
+  void begin_answer(Connection& connection, Finished finished);
   void send(Connection& connection);  // may drop it
+  void resume(Connection& connection, std::shared_ptr<Streamed> rest);
   void drop(Connection& connection);
   bool give_up_one(Shortage shortage);
   void watch(Connection& connection, std::uint32_t events);

@@ -55,8 +55,8 @@ bool lists(std::string_view list, std::string_view word) {
 }
 
 int check_method(std::string_view method) {
-  static constexpr std::array kAnswered = {"GET", "HEAD", "POST"};
-  static constexpr std::array kKnown = {"PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT"};
+  static constexpr std::array kAnswered = {"GET", "HEAD", "POST", "OPTIONS"};
+  static constexpr std::array kKnown = {"PUT", "DELETE", "PATCH", "TRACE", "CONNECT"};
   if (!is_token(method)) return 400;
   if (std::find(kAnswered.begin(), kAnswered.end(), method) != kAnswered.end()) return 0;
   return std::find(kKnown.begin(), kKnown.end(), method) != kKnown.end() ? 405 : 501;
@@ -171,6 +171,7 @@ class HeadReader {
     if (head_.method != "POST" && head_.body > 0) return 400;
     if (head_.body > limits_.body) return 413;
     head_.keep_alive = !asks_close_ && (!http_1_0_ || asks_keep_alive_);
+    head_.takes_chunks = !http_1_0_;
     head_.expects_continue &= !http_1_0_;  // RFC 9110, 10.1.1
     return 0;
   }
@@ -191,9 +192,9 @@ std::string lower_case(std::string_view ascii) {
 }
 
 bool is_kept_field(std::string_view name) {
-  static constexpr std::array<std::string_view, 8> kKept = {
-      "accept",        "accept-language", "content-type",    "host",
-      "if-none-match", "user-agent",      "x-forwarded-for", "x-request-id"};
+  static constexpr std::array<std::string_view, 11> kKept = {
+      "accept",        "accept-encoding", "accept-language", "authorization",     "content-type", "host",
+      "if-none-match", "user-agent",      "x-forwarded-for", "x-forwarded-proto", "x-request-id"};
   return std::find(kKept.begin(), kKept.end(), name) != kKept.end();
 }
 

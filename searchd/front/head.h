@@ -19,12 +19,13 @@
 namespace kto::front {
 
 struct Head {
-  std::string method;                                       // GET, HEAD or POST
+  std::string method;                                       // GET, HEAD, OPTIONS or POST
   std::string target;                                       // begins with "/"; bytes above 0x20, without "#"
   std::vector<std::pair<std::string, std::string>> fields;  // the kept ones, names in lower case, in their order
   std::size_t body = 0;                                     // bytes that follow the head
   bool keep_alive = true;
   bool expects_continue = false;
+  bool takes_chunks = true;  // HTTP/1.0 does not
 
   bool operator==(const Head&) const = default;
 };

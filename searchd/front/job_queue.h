@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include "searchd/front/connection.h"
 #include "searchd/front/library.h"
+#include "searchd/front/streamed.h"
 
 namespace kto::front {
 
@@ -22,11 +24,14 @@ struct Job {
   std::string client;
   bool keep_alive = false;
   Clock::time_point queued;
+  std::shared_ptr<Streamed> rest = {};  // not a request, but the next piece of an answer that has begun
 };
 
 struct Finished {
   ConnectionId connection;
   Answer answer;
+  std::shared_ptr<Streamed> rest = {};  // more follows
+  bool broken = false;                  // the answer cannot be gone on with
 };
 
 // All members may be called from any thread.
@@ -43,6 +48,16 @@ class JobQueue {
     }
     waiting_.notify_one();
     return true;
+  }
+
+  // For an answer that has begun, of which there is one at most for a connection: never refused for want of room.
+  void resume(Job&& job) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (closed_) return;
+      jobs_.push_back(std::move(job));
+    }
+    waiting_.notify_one();
   }
 
   // Waits for a job; nullopt when the queue is closed.

@@ -10,12 +10,20 @@
 namespace kto::front {
 namespace {
 
+// What goes with a request and its answer past the library, which knows only messages of its own.
+struct Beside {
+  bool takes_chunks = true;
+  Pieces rest;
+};
+thread_local Beside beside;
+
 Request to_request(const httplib::Request& from) {
   Request request;
   request.method = from.method == "HEAD" ? "GET" : from.method;
   request.parameters = parameters(query_of(from.target));
   for (const auto& [name, value] : from.headers) {
-    const auto lower = lower_case(name);
+    auto lower = lower_case(name);
+    if (lower == kHiddenEncodings) lower = kEncodings;
     if (!is_kept_field(lower)) continue;  // REMOTE_ADDR and its kin, which the library adds itself
     auto& whole = request.headers[lower];
     whole += (whole.empty() ? "" : ", ") + value;  // RFC 9110, 5.3
@@ -33,6 +41,22 @@ void fill(httplib::Response& to, Response&& from) {
     if (is_header_value(name) && is_header_value(value)) to.headers.emplace(std::move(name), std::move(value));
   if (!from.content_type.empty()) to.headers.emplace("Content-Type", std::move(from.content_type));
   to.body = std::move(from.body);
+  beside.rest = std::move(from.rest);
+}
+
+// After the route the library adds what it thinks fit. Ranges are not served, and some answers have no length.
+void mend(httplib::Response& response) {
+  response.headers.erase("Accept-Ranges");
+  if (response.status == 204 || response.status == 304) response.headers.erase("Content-Length");  // RFC 9110, 8.6
+  if (!beside.rest) return;
+  response.headers.erase("Content-Length");
+  if (beside.takes_chunks) {
+    response.headers.emplace("Transfer-Encoding", "chunked");
+    return;
+  }
+  response.headers.erase("Keep-Alive");
+  response.headers.erase("Connection");
+  response.headers.emplace("Connection", "close");
 }
 
 }  // namespace
@@ -48,11 +72,7 @@ Library::Library(const Router& router, const Limits& limits) : router_(router), 
     fill(response, router_.answer(to_request(request), path_of(request.target)));
     return HandlerResponse::Handled;
   });
-  // Added by the library after the route: ranges are not served, and these two answers have no length (RFC 9110, 8.6).
-  set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
-    response.headers.erase("Accept-Ranges");
-    if (response.status == 204 || response.status == 304) response.headers.erase("Content-Length");
-  });
+  set_post_routing_handler([](const httplib::Request&, httplib::Response& response) { mend(response); });
 }
 
 // process_request is protected in both versions; 0.18.7 takes the addresses as arguments. A template, so that only the
@@ -70,6 +90,7 @@ bool Library::process(Stream& stream, bool keep_alive, const std::function<void(
 
 Answer Library::answer(const Head& head, std::string body, const std::string& client, bool keep_alive) {
   try {
+    beside = {head.takes_chunks, {}};
     MemoryStream stream(rewrite(head), limits_.answer);
     // The last word on the request before it is routed. The body has been read already.
     const bool answered = process(stream, keep_alive, [&](httplib::Request& request) {
@@ -77,12 +98,15 @@ Answer Library::answer(const Head& head, std::string body, const std::string& cl
       request.remote_addr = client;
     });
     auto& text = stream.written();
+    Pieces rest = std::exchange(beside.rest, {});
+    if (head.method == "HEAD") rest = {};
+    const bool stays = keep_alive && (!rest || head.takes_chunks);
     // "HTTP/1.1 200 OK"
-    if (answered && text.size() > 12) return {std::stoi(text.substr(9, 3)), std::move(text), keep_alive};
+    if (answered && text.size() > 12) return {std::stoi(text.substr(9, 3)), std::move(text), stays, std::move(rest)};
   } catch (const std::exception&) {
     // bad_alloc, or an answer over the limit: nothing of it has been sent.
   }
-  return {500, refusal(500, head.method != "HEAD"), false};
+  return {500, refusal(500, head.method != "HEAD"), false, {}};
 }
 
 }  // namespace kto::front

@@ -17,6 +17,7 @@ struct Answer {
   int status = 0;
   std::string text;         // status line, headers and body, ready to send
   bool keep_alive = false;  // what the text says of the connection
+  Pieces rest = {};         // the text is the head alone, and these are its body
 };
 
 class Library : private httplib::Server {

@@ -58,7 +58,10 @@ void Router::add(std::string method, const std::string& pattern, Handler handler
 
 Response Router::answer(Request request, std::string_view raw_path) const {
   try {
-    return dispatch(request, raw_path);
+    Response response = dispatch(request, raw_path);
+    if (response.rest) response.rest = watched(std::move(response.rest));
+    if (finish_) finish_(request, response);
+    return response;
   } catch (const std::exception& error) {  // the view of problems itself failed
     if (complaint_) complaint_(error.what());
     return to_response(plain_problem(500));
@@ -78,9 +81,22 @@ Response Router::dispatch(Request& request, std::string_view raw_path) const {
     }
     allowed += std::string(allowed.empty() ? "" : ", ") + (route.method == "GET" ? "GET, HEAD" : route.method);
   }
-  auto response = show(request, plain_problem(allowed.empty() ? 404 : 405));
-  if (!allowed.empty()) response.headers.emplace_back("Allow", allowed);
+  if (allowed.empty()) return show(request, plain_problem(404));
+  auto response = request.method == "OPTIONS" ? Response{204, "", "", {}} : show(request, plain_problem(405));
+  response.headers.emplace_back("Allow", allowed + ", OPTIONS");
   return response;
+}
+
+// An answer that fails after its head was sent can only end; why is said here.
+Pieces Router::watched(Pieces pieces) const {
+  return [this, pieces = std::move(pieces)] {
+    try {
+      return pieces();
+    } catch (const std::exception& error) {
+      if (complaint_) complaint_(std::string("an answer broke off: ") + error.what());
+      throw;
+    }
+  };
 }
 
 Response Router::call(const Route& route, const Request& request) const {

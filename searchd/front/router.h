@@ -8,8 +8,8 @@
 //
 // {name} is one non-empty segment (an encoded slash, %2F, stays inside it), {name...} at the end is one or more. A
 // literal segment wins over {name}, that over {name...}. Other paths get 404, other methods of a known path 405 with
-// Allow; HEAD is answered wherever GET is. Routes are added before serving starts; answer() is const and called by all
-// workers at once.
+// Allow; HEAD is answered wherever GET is, OPTIONS everywhere. Routes are added before serving starts; answer() is
+// const and called by all workers at once.
 #pragma once
 
 #include <functional>
@@ -25,6 +25,7 @@ namespace kto::front {
 using Handler = std::function<Response(const Request&)>;
 using ProblemView = std::function<Response(const Request&, const Problem&)>;
 using Complaint = std::function<void(std::string_view)>;
+using Finish = std::function<void(const Request&, Response&)>;
 
 class Router {
  public:
@@ -35,6 +36,9 @@ class Router {
   void show_problems(ProblemView view) { view_ = std::move(view); }
   // Where one sentence about a failed handler goes: "what (hint)". Called from any worker. Default: nowhere.
   void complain_to(Complaint complaint) { complaint_ = std::move(complaint); }
+
+  // What is done to every answer in the end, problems included: compression, headers for other sites.
+  void finish_with(Finish finish) { finish_ = std::move(finish); }
 
   // The route wrapper: the answer to a request, whatever its handler does. law::Error (the world is broken: 503) and
   // any other exception (500) become a problem document without a word of the exception's text. `request.path` is set
@@ -51,11 +55,13 @@ class Router {
   void add(std::string method, const std::string& pattern, Handler handler);
   Response dispatch(Request& request, std::string_view raw_path) const;
   Response call(const Route& route, const Request& request) const;
+  Pieces watched(Pieces pieces) const;
   Response show(const Request& request, const Problem& problem) const;
 
   std::vector<Route> routes_;
   ProblemView view_;
   Complaint complaint_;
+  Finish finish_;
 };
 
 }  // namespace kto::front

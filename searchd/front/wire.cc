@@ -48,7 +48,8 @@ std::string http_date() {
 std::string rewrite(const Head& head) {
   std::string text = head.method + " " + one_question_mark(head.target) + " HTTP/1.1\r\n";
   // The library percent-decodes header values (CVE-2026-45372): %25 makes that the identity.
-  for (const auto& [name, value] : head.fields) add(text, name, replace_all(value, '%', "%25"));
+  for (const auto& [name, value] : head.fields)
+    add(text, name == kEncodings ? kHiddenEncodings : name, replace_all(value, '%', "%25"));
   return text + "\r\n";
 }
 
@@ -58,7 +59,7 @@ std::string refusal(int status, bool with_body) {
   add(text, "Date", http_date());
   for (const auto& [name, value] : kSecurityHeaders) add(text, name, value);
   for (const auto& [name, value] : response.headers) add(text, name, value);
-  if (status == 405) add(text, "Allow", "GET, HEAD, POST");
+  if (status == 405) add(text, "Allow", "GET, HEAD, OPTIONS, POST");
   add(text, "Connection", "close");
   add(text, "Content-Type", response.content_type);
   add(text, "Content-Length", std::to_string(response.body.size()));

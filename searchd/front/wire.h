@@ -22,6 +22,9 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kS
      "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"},
 }};
 
+// The library would compress by itself, as its build decides; so it sees this field by a name that no client can send.
+inline constexpr std::string_view kEncodings = "accept-encoding", kHiddenEncodings = "kto-accept-encoding";
+
 // Visible ASCII and spaces alone: nothing that could end a header line.
 bool is_header_value(std::string_view value);
 

@@ -56,7 +56,7 @@ TEST_CASE("overload says when to come back") {
 TEST_CASE("a refusal is a whole answer that closes") {
   const auto text = refusal(405);
   CHECK(text.rfind("HTTP/1.1 405 Method Not Allowed\r\n", 0) == 0);
-  CHECK(text.find("\r\nAllow: GET, HEAD, POST\r\n") != std::string::npos);
+  CHECK(text.find("\r\nAllow: GET, HEAD, OPTIONS, POST\r\n") != std::string::npos);
   CHECK(text.find("\r\nConnection: close\r\n") != std::string::npos);
   CHECK(text.find("\r\nX-Content-Type-Options: nosniff\r\n") != std::string::npos);
   const auto without_body = refusal(405, false);

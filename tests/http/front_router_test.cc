@@ -84,9 +84,9 @@ TEST_CASE("a known path says which methods it has") {
   using Headers = std::vector<std::pair<std::string, std::string>>;
   const auto router = example();
   Request request;
-  CHECK(router.answer(request, "/api/v1/route").headers == Headers{{"Allow", "POST"}});
+  CHECK(router.answer(request, "/api/v1/route").headers == Headers{{"Allow", "POST, OPTIONS"}});
   request.method = "POST";
-  CHECK(router.answer(request, "/").headers == Headers{{"Allow", "GET, HEAD"}});
+  CHECK(router.answer(request, "/").headers == Headers{{"Allow", "GET, HEAD, OPTIONS"}});
 }
 
 TEST_CASE("a handler sees its path decoded") {

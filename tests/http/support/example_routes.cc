@@ -126,6 +126,21 @@ front::Router example_routes() {
     return Response{
         200, "text/plain", std::string(static_cast<std::size_t>(number(request.segments[0], 32 << 20)), 'x'), {}};
   });
+  router.get("/stream/{pieces}", [](const Request& request) {
+    Response response{200, "text/plain", "", {}};
+    response.rest = [left = number(request.segments[0], 1 << 20)]() mutable {
+      return left-- > 0 ? std::string(70000, 'x') : std::string();
+    };
+    return response;
+  });
+  router.get("/breaks-off", [](const Request&) {
+    Response response{200, "text/plain", "", {}};
+    response.rest = [left = 1]() mutable {
+      if (left-- == 0) throw std::runtime_error("the password is hunter2");
+      return std::string("begun");
+    };
+    return response;
+  });
   router.get("/fails", [](const Request&) -> Response { throw std::runtime_error("the password is hunter2"); });
   router.get("/broken", [](const Request&) -> Response {
     throw law::Error("index-unreadable", "the file /secret/place cannot be read", "build it again");

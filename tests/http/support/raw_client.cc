@@ -11,6 +11,7 @@
 #include <array>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "searchd/front/head.h"
 
@@ -95,12 +96,31 @@ bool RawClient::receive_more() {
   return true;
 }
 
+// Whether the last chunk came.
+bool RawClient::read_chunks(std::string& body) {
+  for (;;) {
+    std::size_t end = 0;
+    while ((end = received_.find("\r\n")) == std::string::npos)
+      if (!receive_more()) return false;
+    const auto size = static_cast<std::size_t>(std::stoul(received_.substr(0, end), nullptr, 16));
+    while (received_.size() < end + 4 + size)
+      if (!receive_more()) return false;
+    body.append(received_, end + 2, size);
+    received_.erase(0, end + 4 + size);
+    if (size == 0) return true;
+  }
+}
+
 std::optional<RawAnswer> RawClient::answer(bool to_head) {
   std::size_t end = 0;
   while ((end = received_.find("\r\n\r\n")) == std::string::npos)
     if (!receive_more()) return std::nullopt;
   auto answer = read_head(received_.substr(0, end + 2));
   received_.erase(0, end + 4);
+  if (!to_head && answer.header("transfer-encoding") == "chunked") {
+    if (!read_chunks(answer.body)) return std::nullopt;
+    return answer;
+  }
   const auto length = answer.header("content-length");
   const auto size = to_head || length.empty() ? 0 : static_cast<std::size_t>(std::stoul(length));
   while (received_.size() < size)
@@ -108,6 +128,12 @@ std::optional<RawAnswer> RawClient::answer(bool to_head) {
   answer.body = received_.substr(0, size);
   received_.erase(0, size);
   return answer;
+}
+
+std::string RawClient::rest() {
+  while (receive_more()) {
+  }
+  return std::exchange(received_, {});
 }
 
 bool RawClient::closed() {

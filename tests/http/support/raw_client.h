@@ -35,9 +35,11 @@ class RawClient {
   bool send(const std::string& bytes);
   void shut_down_sending();
 
-  // The next answer, framed by its Content-Length; `to_head`: it answers HEAD and has no body. nullopt when the
-  // connection ends (or patience does) before it is whole. 1xx answers are answers too.
+  // The next answer, framed by its Content-Length or in chunks; `to_head`: it answers HEAD and has no body. nullopt
+  // when the connection ends (or patience does) before it is whole. 1xx answers are answers too.
   std::optional<RawAnswer> answer(bool to_head = false);
+  // Everything up to the end of the connection.
+  std::string rest();
   // Whether the peer closes, with nothing more sent.
   bool closed();
   // Whether something (an answer or an end) arrives within the time.
@@ -48,6 +50,7 @@ class RawClient {
 
  private:
   bool receive_more();
+  bool read_chunks(std::string& body);
 
   int socket_;
   std::string received_;
