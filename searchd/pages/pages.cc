@@ -105,8 +105,11 @@ Response Pages::structure(const Request& request) const {
                            api::basis(*index, query.office)};
   if (faults.empty() && page.typed.sent) return go_to(structure_address(view.offices.place(query.as_of)));
   const auto render = [&] {
-    return html(faults.empty() ? 200 : 400,
-                templates_.render("structure", structure_view(view, api::structure(*index, query).roots)));
+    std::vector<OfficeStructure> shown;
+    for (const auto& office : index->manifest().offices)
+      if (query.office.empty() || office.id == query.office)
+        shown.push_back(office_structure(*index, office.id, query.as_of));
+    return html(faults.empty() ? 200 : 400, templates_.render("structure", structure_view(view, shown)));
   };
   if (!faults.empty()) return render();
   return api::conditional(request, parts(*index, "structure", "", query.as_of, query.office, ""), render);

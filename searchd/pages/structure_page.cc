@@ -4,6 +4,7 @@
 
 #include "searchd/api/utf8.h"
 #include "searchd/pages/address.h"
+#include "searchd/pages/structure_picture.h"
 #include "searchd/pages/words.h"
 
 namespace kto::pages {
@@ -23,30 +24,46 @@ Data row(Mark mark, const Data& link) {
   return out;
 }
 
-void flatten(const std::vector<api::Node>& nodes, const Place& place, List& rows) {
+void flatten(const std::vector<api::Node>& nodes, const StructureStates& states, const Place& place, List& rows) {
   if (nodes.empty()) return;
   rows.push_back(row(Mark::open_list, {}));
   for (const auto& node : nodes) {
-    rows.push_back(row(Mark::item, unit_link(node.unit, place)));
-    flatten(node.children, place, rows);
+    Data item = unit_link(node.unit, place);
+    item.set("state", text_or_false(states.words(node.unit.id)));
+    item.set("gone", states.state(node.unit.id) == UnitState::gone);
+    rows.push_back(row(Mark::item, item));
+    flatten(node.children, states, place, rows);
     rows.push_back(row(Mark::close_item, {}));
   }
   rows.push_back(row(Mark::close_list, {}));
 }
 
+// A link to the structure on another day; false where there is none.
+Data day_link(std::optional<law::Date> day, const Place& place) {
+  if (!day) return Data(false);
+  Data out;
+  out.set("day", law::to_polish(*day));
+  out.set("address", structure_address({*day, place.office}));
+  return out;
+}
+
 // A tree for each office, under its name where there are several.
-List trees(const StructurePage& page, const std::vector<api::Node>& roots) {
+List trees(const StructurePage& page, const std::vector<OfficeStructure>& offices) {
   List out;
-  for (auto first = roots.begin(); first != roots.end();) {
-    const std::string office = first->office;
-    const auto last = std::find_if(first, roots.end(), [&](const auto& node) { return node.office != office; });
+  for (const auto& [office, states, roots] : offices) {
+    if (roots.empty()) continue;
+    const Place place = page.offices.place_in(page.query.as_of, office);
     List rows;
-    flatten({first, last}, page.offices.place_in(page.query.as_of, office), rows);
+    flatten(roots, states, place, rows);
     Data tree;
     tree.set("office", text_or_false(page.offices.chosen.empty() ? page.offices.name(office) : ""));
     tree.set("rows", rows);
+    tree.set("picture", structure_picture(roots, states, place));
+    tree.set("changed", states.changed ? Data(law::to_polish(*states.changed)) : Data(false));
+    const auto before = states.changed ? std::optional(*states.changed - std::chrono::days{1}) : std::nullopt;
+    tree.set("before", day_link(before, place));
+    tree.set("next", day_link(states.next, place));
     out.push_back(tree);
-    first = last;
   }
   return out;
 }
@@ -106,13 +123,20 @@ List groups(const Hits& hits) {
 
 }  // namespace
 
-Data structure_view(const StructurePage& page, const std::vector<api::Node>& roots) {
+OfficeStructure office_structure(const store::Reader& index, const std::string& office, law::Date day) {
+  auto states = structure_states(api::all_units(index, office), day, api::basis(index, office).covered_from);
+  auto roots = api::tree(office, states.units, day);
+  return {office, std::move(states), std::move(roots)};
+}
+
+Data structure_view(const StructurePage& page, const std::vector<OfficeStructure>& offices) {
   Data data = page_view(page, "Struktura");
   const auto first = page.basis.covered_from;
   data.set("shown_day", law::to_polish(page.query.as_of));
-  data.set("not_covered", roots.empty());
+  data.set("not_covered",
+           std::all_of(offices.begin(), offices.end(), [](const auto& one) { return one.roots.empty(); }));
   data.set("covered_from", text_or_false(first ? law::to_polish(*first) : ""));
-  data.set("trees", trees(page, roots));
+  data.set("trees", trees(page, offices));
   return data;
 }
 

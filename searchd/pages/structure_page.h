@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searchd/api/structure.h"
+#include "searchd/pages/structure_states.h"
 #include "searchd/pages/view.h"
 
 namespace kto::pages {
@@ -19,7 +20,15 @@ struct StructurePage {
   api::Basis basis;
 };
 
-Data structure_view(const StructurePage& page, const std::vector<api::Node>& roots);
+// The structure of one office on the day of the page.
+struct OfficeStructure {
+  std::string office;  // id
+  StructureStates states;
+  std::vector<api::Node> roots;  // with the units the last change ended
+};
+OfficeStructure office_structure(const store::Reader& index, const std::string& office, law::Date day);
+
+Data structure_view(const StructurePage& page, const std::vector<OfficeStructure>& offices);
 Data unit_view(const StructurePage& page, const api::UnitDetail& detail);
 
 }  // namespace kto::pages

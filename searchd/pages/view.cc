@@ -13,13 +13,9 @@ constexpr char kUnnamed[] = "komórka o nieznanej nazwie";
 
 using List = kainjow::mustache::list;
 
-std::string name_or(const std::string& name) {
-  return api::capitalised(name.empty() ? kUnnamed : name);
-}
-
 Data link(const std::string& name, const std::string& code, const Place& place) {
   Data out;
-  out.set("name", name_or(name));
+  out.set("name", shown_name(name));
   out.set("code", code);
   out.set("address", unit_address(code, place));
   return out;
@@ -45,6 +41,10 @@ List task_views(std::vector<searchd::Hit>::const_iterator first, std::vector<sea
 }
 
 }  // namespace
+
+std::string shown_name(const std::string& name) {
+  return api::capitalised(name.empty() ? kUnnamed : name);
+}
 
 Data text_or_false(const std::string& text) {
   return text.empty() ? Data(false) : Data(text);
@@ -97,7 +97,7 @@ Data answer_view(const searchd::HolderAnswer& answer, const Card& card) {
   out.set("id", card.id);
   out.set("office", text_or_false(card.office_name));
   out.set("unit", holder.unit.has_value());
-  out.set("name", holder.unit ? name_or(holder.unit->name) : "");
+  out.set("name", holder.unit ? shown_name(holder.unit->name) : "");
   out.set("code", holder.unit ? holder.unit->code : "");
   out.set("address", holder.unit ? unit_address(holder.unit->code, card.place) : "");
   out.set("position", text_or_false(holder.position));

@@ -24,6 +24,9 @@ struct Stretch {
 // `matched`: [start, end) in code points, in order; what overlaps or lies outside is cut to fit, never out of bounds.
 std::vector<Stretch> stretches(std::string_view text, const std::vector<std::pair<unsigned, unsigned>>& matched);
 
+// The name of a unit as a heading has it; words for it where no act names the unit.
+std::string shown_name(const std::string& name);
+
 // Of a text that is empty: false, so that {{#name}} skips it.
 Data text_or_false(const std::string& text);
 

@@ -183,7 +183,8 @@ TEST_CASE("structure: a nested list") {
   es.inferred = "bo";
   StructurePage page;
   page.query.as_of = page.today = day("2024-06-01");
-  const auto out = templates.render("structure", structure_view(page, {{"lublin", it, {}, {{"lublin", es, {}, {}}}}}));
+  const std::vector<api::Node> roots = {{"lublin", it, {}, {{"lublin", es, {}, {}}}}};
+  const auto out = templates.render("structure", structure_view(page, {{"lublin", {}, roots}}));
   CHECK(count(out, "<ul>") == 2);
   CHECK(count(out, "</ul>") == 2);
   CHECK(count(out, "</li>") == 2);
