@@ -5,7 +5,7 @@
 
 #include "indexer/commands/audit_findings.h"
 #include "indexer/commands/explain_facts.h"
-#include "indexer/commands/new_text.h"
+#include "indexer/law/amendment_text.h"
 #include "indexer/commands/offices.h"
 
 namespace kto::commands {

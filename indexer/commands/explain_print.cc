@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "indexer/commands/explain_reason.h"
-#include "indexer/commands/new_text.h"
+#include "indexer/law/amendment_text.h"
 #include "indexer/commands/table.h"
 
 namespace kto::commands {
@@ -50,7 +50,7 @@ class Page {
       print_labels(above, version->citation);
       above = version->citation;
       const law::Provision words{version->citation.back(), version->text, version->closing, version->lines, {}};
-      print_paragraph(out_, commands::print(words) + mark(*version),
+      print_paragraph(out_, law::printed(words) + mark(*version),
                       kIndent + 2 * (version->citation.steps().size() - top), columns_);
     }
     out_ << '\n';
@@ -63,7 +63,7 @@ class Page {
           std::vector<law::Step>(now.steps().begin(), now.steps().begin() + static_cast<std::ptrdiff_t>(depth)));
       if (at.contains(before)) continue;
       out_ << std::string(kIndent + 2 * (depth - top), ' ')
-           << commands::print(law::Provision{at.back(), "", "", {}, {}}) << '\n';
+           << law::printed(law::Provision{at.back(), "", "", {}, {}}) << '\n';
     }
   }
   // Who made a provision is said where the provision above it was made by another.
@@ -170,7 +170,7 @@ class Page {
   static std::string result(const OperationFact& fact) {
     std::string out = fact.applied ? "applied" : "NOT APPLIED";
     if (!fact.note.empty()) out += ": " + fact.note;
-    const Wording wording = wording_of(fact.amendment->change);
+    const law::Wording wording = wording_of(fact.amendment->change);
     if (!fact.applied && !wording.old_text.empty()) out += "\n„" + wording.old_text + "” → „" + wording.new_text + "”";
     return out;
   }

@@ -1,5 +1,5 @@
 #include "indexer/commands/explain_print.h"
-#include "indexer/commands/new_text.h"
+#include "indexer/law/amendment_text.h"
 
 namespace kto::commands {
 namespace {
@@ -39,7 +39,7 @@ Row below_row(const BelowFact& fact) {
 }
 
 Row operation_row(const OperationFact& fact) {
-  const Wording wording = wording_of(fact.amendment->change);
+  const law::Wording wording = wording_of(fact.amendment->change);
   return {{"act", fact.act->id},
           {"place", law::to_string(fact.amendment->place)},
           {"kind", law::kind(fact.amendment->change)},

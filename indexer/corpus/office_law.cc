@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "indexer/law/amendment_text.h"
 #include "indexer/law/error.h"
 #include "indexer/text/dictionary.h"
 #include "indexer/text/inflection.h"
@@ -97,21 +98,60 @@ OfficeLaw read_law(const OfficeSource& source) {
   return out;
 }
 
+namespace {
+
+law::Operation operation_of(const law::Act& act, const consolidate::Outcome& outcome) {
+  const law::Amendment& amendment = act.amendments[outcome.index];
+  law::Wording wording = law::wording_of(amendment.change);
+  return {.act = act.id,
+          .place = law::to_string(amendment.place),
+          .kind = std::string(law::kind(amendment.change)),
+          .document = amendment.document,
+          .targets = law::targets(amendment.change),
+          .anchor = law::anchor_of(amendment.change),
+          .effective = amendment.effective,
+          .lines = amendment.lines,
+          .old_text = std::move(wording.old_text),
+          .new_text = std::move(wording.new_text),
+          .applied = outcome.applied,
+          .note = outcome.note};
+}
+
+law::ActSummary summary_of(const law::Act& act) {
+  return {.id = act.id,
+          .number = act.number,
+          .kind = act.kind,
+          .organ = act.organ,
+          .title = act.title,
+          .file = act.file,
+          .date = act.date,
+          .in_force = act.in_force,
+          .in_force_rule = act.in_force_rule,
+          .amends = act.amends,
+          .repeals = act.repeals};
+}
+
+}  // namespace
+
 law::Catalogue to_catalogue(const OfficeLaw& law) {
   law::Catalogue out;
   out.office = law.id;
   out.office_name = law.name;
   out.example = law.example;
-  std::map<std::string, std::pair<unsigned, unsigned>> operations;  // by act: all, not applied
-  for (const consolidate::Outcome& outcome : law.timeline.outcomes) {
-    ++operations[outcome.act].first;
-    if (!outcome.applied) ++operations[outcome.act].second;
-  }
+  std::map<std::string_view, std::size_t> numbers;  // of acts, by id
   for (const law::Act& act : law.acts) {
-    const auto [all, not_applied] = operations[act.id];
-    out.acts.push_back(
-        {act.id, act.number, act.kind, act.organ, act.title, act.file, act.date, act.in_force, all, not_applied});
+    numbers.emplace(act.id, out.acts.size());
+    out.acts.push_back(summary_of(act));
   }
+  for (const consolidate::Outcome& outcome : law.timeline.outcomes) {
+    const std::size_t number = numbers.at(outcome.act);
+    ++out.acts[number].operations;
+    if (!outcome.applied) ++out.acts[number].not_applied;
+    // Two acts of one name are told apart by nobody: what the second commands is counted, not shown under the first.
+    if (outcome.index < law.acts[number].amendments.size())
+      out.operations.push_back(operation_of(law.acts[number], outcome));
+  }
+  out.provisions = law.timeline.versions;
   out.units = law.extraction.units;
   out.tasks = law.extraction.tasks;
   for (const consolidate::UnknownEnd& end : law.timeline.unknown_ends)

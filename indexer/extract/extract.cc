@@ -48,6 +48,7 @@ class TaskReader {
     const bool own_verb = task.context.empty() || groups_tasks(task.context + ":");
     task.role = role_of(own_verb ? task.text : task.context);
     task.validity = version.validity;
+    task.ended_by = version.ended_by;
     task.made_by = version.made_by;
     task.file = version.file;
     task.lines = version.lines;
@@ -66,7 +67,9 @@ class TaskReader {
       if (last && *last == holder) continue;
       law::TaskPoint point = task;
       if (last) {
-        out_.tasks.back().validity = out_.tasks.back().validity.cut_at(day);
+        law::TaskPoint& before = out_.tasks.back();
+        before.validity = before.validity.cut_at(day);
+        before.ended_by = holders_.cause_of_change(version.document, position, day, *last);
         point.id = id_from(version.id, day);
       }
       point.validity.from = day;
@@ -124,6 +127,7 @@ bool goes_on(const law::TaskPoint& before, const law::TaskPoint& after) {
   same.made_by = before.made_by;
   same.file = before.file;
   same.lines = before.lines;
+  same.ended_by = before.ended_by;
   return same == before && before.validity.to == after.validity.from;
 }
 
@@ -132,6 +136,7 @@ void join_versions(std::vector<law::TaskPoint>& tasks) {
   for (law::TaskPoint& task : tasks) {
     if (!out.empty() && goes_on(out.back(), task)) {
       out.back().validity.to = task.validity.to;
+      out.back().ended_by = std::move(task.ended_by);
     } else {
       out.push_back(std::move(task));
     }

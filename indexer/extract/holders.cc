@@ -20,7 +20,7 @@ law::UnitRef reference(const law::Unit& unit) {
 
 Holders::Holders(const Provisions& provisions, const std::vector<law::Unit>& units,
                  std::vector<law::Diagnostic>& diagnostics)
-    : provisions_(provisions), directory_(units), diagnostics_(diagnostics) {
+    : provisions_(provisions), units_(units), directory_(units), diagnostics_(diagnostics) {
   for (const law::Unit& unit : units) {
     unit_days_.insert(unit.validity.from);
     if (unit.validity.to) unit_days_.insert(*unit.validity.to);
@@ -40,6 +40,20 @@ const std::vector<law::Date>& Holders::days_of_change(const law::Document& docum
   }
   found->second.assign(days.begin(), days.end());
   return found->second;
+}
+
+std::optional<law::Provenance> Holders::cause_of_change(const law::Document& document, const Citation& position,
+                                                        law::Date day, const Holder& held) const {
+  const Citation around = position.parent().empty() ? position : position.parent();
+  for (const ProvisionVersion* version : provisions_.history(document, around)) {
+    if (version->citation.steps().size() > position.steps().size()) continue;
+    if (version->validity.to == day && version->ended_by) return version->ended_by;
+    if (version->validity.from == day) return version->made_by;
+  }
+  if (!held.unit) return std::nullopt;
+  for (const law::Unit& unit : units_)
+    if (unit.code == held.unit->code && unit.validity.to == day) return unit.ended_by;
+  return std::nullopt;
 }
 
 Holder Holders::find(const law::Document& document, const Citation& position, law::Date day) {

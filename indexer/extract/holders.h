@@ -33,6 +33,10 @@ class Holders {
   // The days on which that may change, in order: when a unit is listed or ends, when the words that open the list or
   // those of its neighbours are amended.
   const std::vector<law::Date>& days_of_change(const law::Document& document, const law::Citation& position);
+  // What changed the holder of the list on one of those days: the words that open it or those beside it, else the
+  // listing of the unit that `held` it. nullopt: no act read says.
+  std::optional<law::Provenance> cause_of_change(const law::Document& document, const law::Citation& position,
+                                                 law::Date day, const Holder& held) const;
 
  private:
   Holder named_holder(const law::ProvisionVersion& heading, law::Date day);
@@ -51,6 +55,7 @@ class Holders {
                                              law::Date day) const;
 
   const Provisions& provisions_;
+  const std::vector<law::Unit>& units_;
   Directory directory_;
   std::vector<law::Diagnostic>& diagnostics_;
   std::set<law::Date> unit_days_;

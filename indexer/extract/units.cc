@@ -36,6 +36,8 @@ class UnitReader {
       unit.validity = version.validity;
       unit.act = version.made_by.act;
       unit.listed_at = law::to_string(version.citation);
+      unit.place = version.made_by.place;
+      unit.ended_by = version.ended_by;
       units_.push_back(std::move(unit));
       if (!listed.code.empty()) parent = listed.code;
     }

@@ -29,12 +29,6 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-struct ActRef {
-  std::string number;
-  std::optional<Date> date;
-  bool operator==(const ActRef&) const = default;
-};
-
 // How an act is named in a Document: by its number, or by its date where it has none.
 std::string act_key(const ActRef& act);
 

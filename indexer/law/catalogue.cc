@@ -19,6 +19,8 @@ constexpr std::array<std::string_view, 11> kUnitKinds{"departament",
                                                       "kierownik",
                                                       "inne"};
 constexpr std::array<std::string_view, 5> kRoles{"owner", "supervises", "cooperates", "gives_opinion", "supports"};
+constexpr std::array<std::string_view, 3> kCertainties{"certain", "likely", "possible"};
+constexpr std::array<std::string_view, 3> kReasons{"same_tasks", "same_name", "same_place"};
 constexpr std::array<std::string_view, 6> kSpanKinds{"layout",    "frame",     "label",
                                                      "operation", "provision", "diagnostic"};
 
@@ -42,6 +44,12 @@ std::string_view to_string(Role role) {
 }
 std::optional<Role> parse_role(std::string_view name) {
   return find<Role>(kRoles, name);
+}
+std::string_view to_string(Certainty certainty) {
+  return kCertainties[static_cast<std::size_t>(certainty)];
+}
+std::string_view to_string(SuccessionReason reason) {
+  return kReasons[static_cast<std::size_t>(reason)];
 }
 std::string_view to_string(SpanKind kind) {
   return kSpanKinds[static_cast<std::size_t>(kind)];

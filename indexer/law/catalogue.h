@@ -36,9 +36,11 @@ struct Unit {
   UnitKind kind = UnitKind::inne;
   std::optional<std::string> parent;  // code
   Validity validity;
-  std::string act;        // Act::id
-  std::string listed_at;  // citation; empty when inferred
-  std::string inferred;   // why; empty when an act says so
+  std::string act;         // Act::id
+  std::string listed_at;   // citation; empty when inferred
+  std::string inferred;    // why; empty when an act says so
+  std::string place = {};  // in the act: "§ 1 pkt 1 lit. a"; empty when inferred
+  std::optional<Provenance> ended_by = {};
   bool operator==(const Unit&) const = default;
 };
 
@@ -70,6 +72,8 @@ struct TaskPoint {
   Provenance made_by;
   std::string file;
   Lines lines;
+  // What ended it: new words, another holder or a repeal. None while it is law, and where no act read says.
+  std::optional<Provenance> ended_by = {};
   bool operator==(const TaskPoint&) const = default;
 };
 
@@ -78,6 +82,9 @@ struct ActSummary {
   std::string id, number, kind, organ, title, file;
   std::optional<Date> date, in_force;
   unsigned operations = 0, not_applied = 0;
+  std::string in_force_rule = {};  // the sentence of the act that says when
+  std::optional<ActRef> amends = {};
+  std::vector<ActRef> repeals = {};
   bool operator==(const ActSummary&) const = default;
 };
 
@@ -92,6 +99,38 @@ struct UnknownEnd {
   bool operator==(const UnknownEnd&) const = default;
 };
 
+// An Amendment as it is kept and shown: what an act commands, and what came of it.
+struct Operation {
+  std::string act = {};    // Act::id
+  std::string place = {};  // in the act
+  std::string kind = {};   // law::kind()
+  Document document = {};  // which text is amended
+  std::vector<std::string> targets = {};
+  std::string anchor = {};                   // the provision an insertion follows; empty when it follows none
+  std::optional<Date> effective = {};        // none: the act's entry into force is not known
+  Lines lines = {};                          // of the act's file
+  std::string old_text = {}, new_text = {};  // law::wording_of()
+  bool applied = false;
+  std::string note = {};  // why not, or what is worth knowing; may be empty
+  bool operator==(const Operation&) const = default;
+};
+
+// Who took over from a unit that is listed no longer. How it is found: indexer/changes/successors.h.
+enum class Certainty : std::uint8_t { certain, likely, possible };
+std::string_view to_string(Certainty certainty);
+enum class SuccessionReason : std::uint8_t { same_tasks, same_name, same_place };
+std::string_view to_string(SuccessionReason reason);
+
+struct Succession {
+  std::string from, to;  // codes
+  Date on;               // the first day without `from`
+  Certainty certainty = Certainty::possible;
+  std::vector<SuccessionReason> reasons;  // in their order
+  unsigned tasks = 0, of = 0;             // of the `of` tasks that `from` had, `to` has `tasks`
+  std::vector<Provenance> by = {};        // what ended `from` and made it so
+  bool operator==(const Succession&) const = default;
+};
+
 struct Catalogue {
   std::string office;            // "lublin"
   std::string office_name;       // "Urząd Miasta Lublin"
@@ -100,7 +139,15 @@ struct Catalogue {
   std::vector<TaskPoint> tasks;
   std::vector<UnknownEnd> unknown_ends;  // in order of the acts
   bool example = false;                  // an invented office: it answers only when it is asked for
+  // The law the units and tasks were read from: empty where an office gave them itself.
+  std::vector<ProvisionVersion> provisions = {};  // by document, citation, first day
+  std::vector<Operation> operations = {};         // by act in order of entry into force, then as the act gives them
+  std::vector<Succession> successions = {};       // by day, then as the units are listed
   bool operator==(const Catalogue&) const = default;
 };
+
+// The act's name in an address: zarzadzenie-19-11-2023. In the order of `acts`; two acts that would be named alike are
+// told apart by their days.
+std::vector<std::string> slugs(const std::vector<ActSummary>& acts);
 
 }  // namespace kto::law

@@ -17,6 +17,13 @@ struct Lines {
   bool operator==(const Lines&) const = default;
 };
 
+// An act as another act names it.
+struct ActRef {
+  std::string number;
+  std::optional<Date> date;
+  bool operator==(const ActRef&) const = default;
+};
+
 // Where a wording comes from or was ended: which act, at which of its own provisions ("§ 1 pkt 1 lit. a tiret 2").
 struct Provenance {
   std::string act;  // Act::id

@@ -21,7 +21,7 @@
 
 namespace kto::store {
 
-inline constexpr unsigned char kRecordVersion = 1;
+inline constexpr unsigned char kRecordVersion = 2;
 
 // `bytes` with their checksum behind them.
 std::string sealed(std::string bytes);

@@ -14,7 +14,7 @@
 namespace kto::store {
 
 // Raised whenever terms, slots or records change their meaning. An index of another version is refused.
-inline constexpr unsigned kSchemaVersion = 2;
+inline constexpr unsigned kSchemaVersion = 3;
 
 // One office in short.
 struct OfficeSummary {

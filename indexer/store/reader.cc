@@ -10,7 +10,7 @@
 #include "indexer/law/error.h"
 #include "indexer/store/folder.h"
 #include "indexer/store/manifest_text.h"
-#include "indexer/store/open_database.h"
+#include "indexer/store/reader_state.h"
 #include "indexer/store/record.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/xapian_query.h"
@@ -18,36 +18,17 @@
 namespace kto::store {
 namespace fs = std::filesystem;
 
-struct Reader::State {
-  OpenDatabase open;
-  Manifest manifest;
-  std::shared_ptr<const text::Analyser> analyser;
-  std::map<std::string, Office, std::less<>> offices;  // read when first asked for
-};
-
 namespace {
-
-constexpr std::string_view kHint = "Build the index again: kto-indexer build --index DIR --corpus DIR.";
-
-// The search library's errors in the house's form.
-template <typename Work>
-auto guarded(const Work& work) {
-  try {
-    return work();
-  } catch (const Xapian::Error& error) {
-    throw law::Error("index-unreadable", "The index cannot be read: " + error.get_msg() + ".", std::string(kHint));
-  }
-}
 
 void require_usable(const Manifest& manifest, const text::Analyser& analyser) {
   if (manifest.schema != kSchemaVersion)
     throw law::Error("index-schema",
                      "The index has schema " + std::to_string(manifest.schema) + ", this program reads schema " +
                          std::to_string(kSchemaVersion) + ".",
-                     std::string(kHint));
+                     std::string(kBuildAgain));
   if (manifest.analysis != analyser.fingerprint())
     throw law::Error("index-analysis", "The index was built with another dictionary or other rules for words.",
-                     std::string(kHint));
+                     std::string(kBuildAgain));
 }
 
 std::vector<std::pair<std::string, unsigned>> counted(Xapian::ValueCountMatchSpy& spy) {
@@ -116,7 +97,7 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 Reader Reader::open(const fs::path& index_dir, std::shared_ptr<const text::Analyser> analyser) {
-  auto state = std::make_unique<State>(State{open_current(index_dir), {}, std::move(analyser), {}});
+  auto state = std::make_unique<State>(State{open_current(index_dir), {}, std::move(analyser), {}, {}});
   state->manifest = guarded([&state] { return read_manifest(state->open.database); });
   require_usable(state->manifest, *state->analyser);
   return Reader(std::move(state));

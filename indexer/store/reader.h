@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/store/law_record.h"
 #include "indexer/store/manifest.h"
 #include "indexer/store/query.h"
 #include "indexer/text/analysis.h"
@@ -39,6 +40,21 @@ class Reader {
   std::optional<StoredTask> task(std::string_view id) const;
   // Every stored version of one provision, in order of first day.
   std::vector<StoredTask> versions(const std::string& office, const law::Citation& citation) const;
+
+  // The law behind the tasks; none of it is read before it is asked for. Empty where an office gave its tasks itself.
+  // Where every version of every provision is, what ended unread, who followed whom; kept once read. nullptr: no such
+  // office.
+  const Outline* outline(std::string_view office) const;
+  // One version of a provision by its permanent id.
+  std::optional<StoredProvision> provision(std::string_view id) const;
+  // All versions of a provision of the outline, in its order.
+  std::vector<law::ProvisionVersion> versions(const ProvisionEntry& entry) const;
+  // What an act commanded, in its order.
+  std::vector<law::Operation> operations(std::string_view office, std::string_view act) const;
+  // The office as it was given to the writer, but its provisions and operations: for changes::between and its like.
+  // Reads every task: some 2 µs each. nullopt: no such office.
+  std::optional<law::Catalogue> catalogue(std::string_view office) const;
+
   // How many documents hold the term, over all days.
   unsigned frequency(Field field, std::string_view value) const;
   unsigned documents() const;

@@ -2,29 +2,10 @@
 
 #include <utility>
 
-#include "indexer/store/codec.h"
+#include "indexer/store/record_parts.h"
 
 namespace kto::store {
 namespace {
-
-void write(Encoder& out, const law::Citation& citation) {
-  out.number(citation.steps().size());
-  for (const law::Step& step : citation.steps()) {
-    out.enumeration(step.level);
-    out.number(step.number.value);
-    out.text(step.number.suffix);
-  }
-}
-
-law::Citation read_citation(Decoder& in) {
-  std::vector<law::Step> steps(in.count());
-  for (law::Step& step : steps) {
-    step.level = in.enumeration(law::Level::double_indent);
-    step.number.value = in.small_number();
-    step.number.suffix = in.text();
-  }
-  return law::Citation(std::move(steps));
-}
 
 void write(Encoder& out, const std::optional<law::UnitRef>& unit) {
   out.flag(unit.has_value());
@@ -53,6 +34,8 @@ void write(Encoder& out, const law::Unit& unit) {
   out.text(unit.act);
   out.text(unit.listed_at);
   out.text(unit.inferred);
+  out.text(unit.place);
+  write(out, unit.ended_by);
 }
 
 law::Unit read_unit(Decoder& in) {
@@ -66,6 +49,8 @@ law::Unit read_unit(Decoder& in) {
   unit.act = in.text();
   unit.listed_at = in.text();
   unit.inferred = in.text();
+  unit.place = in.text();
+  unit.ended_by = read_optional_provenance(in);
   return unit;
 }
 
@@ -76,6 +61,10 @@ void write(Encoder& out, const law::ActSummary& act) {
   out.optional_day(act.in_force);
   out.number(act.operations);
   out.number(act.not_applied);
+  out.text(act.in_force_rule);
+  out.flag(act.amends.has_value());
+  if (act.amends) write(out, *act.amends);
+  write_all(out, act.repeals, store::write);
 }
 
 law::ActSummary read_act(Decoder& in) {
@@ -85,6 +74,9 @@ law::ActSummary read_act(Decoder& in) {
   act.in_force = in.optional_day();
   act.operations = in.small_number();
   act.not_applied = in.small_number();
+  act.in_force_rule = in.text();
+  if (in.flag()) act.amends = read_act_ref(in);
+  act.repeals = read_all(in, read_act_ref);
   return act;
 }
 
@@ -127,11 +119,10 @@ std::string encode_task(const StoredTask& stored) {
   out.text(task.position);
   out.enumeration(task.role);
   out.validity(task.validity);
-  out.text(task.made_by.act);
-  out.text(task.made_by.place);
+  write(out, task.made_by);
   out.text(task.file);
-  out.number(task.lines.first);
-  out.number(task.lines.last);
+  write(out, task.lines);
+  write(out, task.ended_by);
   return out.finish();
 }
 
@@ -151,11 +142,10 @@ StoredTask decode_task(std::string_view record) {
   task.position = in.text();
   task.role = in.enumeration(law::Role::supports);
   task.validity = in.validity();
-  task.made_by.act = in.text();
-  task.made_by.place = in.text();
+  task.made_by = read_provenance(in);
   task.file = in.text();
-  task.lines.first = in.small_number();
-  task.lines.last = in.small_number();
+  task.lines = read_lines(in);
+  task.ended_by = read_optional_provenance(in);
   in.finish();
   return stored;
 }
@@ -163,10 +153,8 @@ StoredTask decode_task(std::string_view record) {
 std::string encode_office(const Office& office) {
   Encoder out;
   write(out, office.summary);
-  out.number(office.units.size());
-  for (const law::Unit& unit : office.units) write(out, unit);
-  out.number(office.acts.size());
-  for (const law::ActSummary& act : office.acts) write(out, act);
+  write_all(out, office.units, write);
+  write_all(out, office.acts, write);
   return out.finish();
 }
 
@@ -174,8 +162,8 @@ Office decode_office(std::string_view record) {
   Decoder in(record);
   Office office;
   office.summary = read_summary(in);
-  for (std::size_t left = in.count(); left > 0; --left) office.units.push_back(read_unit(in));
-  for (std::size_t left = in.count(); left > 0; --left) office.acts.push_back(read_act(in));
+  office.units = read_all(in, read_unit);
+  office.acts = read_all(in, read_act);
   in.finish();
   return office;
 }

@@ -13,10 +13,13 @@ constexpr std::string_view kOpenEnd = "9999-12-31";
 }  // namespace
 
 std::string term(Field field, std::string_view value) {
-  std::string name(row(field).prefix);
-  if (name.size() + value.size() <= kLongestTerm) return name.append(value);
-  const std::string hash = hash_hex(value);
-  return name.append(value.substr(0, kLongestTerm - name.size() - hash.size())).append(hash);
+  return bounded(std::string(row(field).prefix).append(value));
+}
+
+std::string bounded(std::string name) {
+  if (name.size() <= kLongestTerm) return name;
+  const std::string hash = hash_hex(name);
+  return name.substr(0, kLongestTerm - hash.size()).append(hash);
 }
 
 std::vector<std::string> code_and_prefixes(std::string_view code) {

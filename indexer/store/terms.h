@@ -16,6 +16,9 @@ namespace kto::store {
 // Prefix and value. A value too long for the search library keeps its beginning and ends in its hash.
 std::string term(Field field, std::string_view value);
 
+// The same for any name in the index.
+std::string bounded(std::string name);
+
 // IT-ES-II → IT, IT-ES, IT-ES-II
 std::vector<std::string> code_and_prefixes(std::string_view code);
 

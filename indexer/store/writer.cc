@@ -12,6 +12,7 @@
 #include "indexer/store/document.h"
 #include "indexer/store/folder.h"
 #include "indexer/store/hash.h"
+#include "indexer/store/law_record.h"
 #include "indexer/store/manifest_text.h"
 #include "indexer/store/open_database.h"
 #include "indexer/store/reader.h"
@@ -26,6 +27,7 @@ namespace {
 struct Content {
   std::vector<Office> offices;
   std::vector<StoredTask> tasks;
+  Records law;
   Manifest manifest;
 };
 
@@ -39,6 +41,11 @@ void require_distinct(const Content& content) {
     if (!tasks.insert(stored.task.id).second)
       throw law::Error("duplicate-task", "Two task points have the id \"" + stored.task.id + "\".",
                        "A version of a provision may stand in a catalogue once.");
+  const auto same_name = [](const auto& a, const auto& b) { return a.first == b.first; };
+  const auto twice = std::adjacent_find(content.law.begin(), content.law.end(), same_name);
+  if (twice != content.law.end())
+    throw law::Error("duplicate-provision", "Two records of the law have the name \"" + twice->first + "\".",
+                     "A version of a provision may stand in a catalogue once.");
 }
 
 Office office_of(const law::Catalogue& catalogue) {
@@ -53,6 +60,7 @@ Manifest manifest_of(const Content& content, const text::Analyser& analyser, con
   std::string all;
   for (const Office& office : content.offices) all += encode_office(office) + (office.summary.example ? "example" : "");
   for (const StoredTask& stored : content.tasks) all += encode_task(stored);
+  for (const auto& [name, record] : content.law) all += record;
   Manifest manifest;
   manifest.schema = kSchemaVersion;
   manifest.analysis = analyser.fingerprint();
@@ -72,6 +80,8 @@ Content content_of(const std::vector<law::Catalogue>& catalogues, const text::An
   for (const law::Catalogue& catalogue : catalogues) {
     content.offices.push_back(office_of(catalogue));
     for (const law::TaskPoint& task : catalogue.tasks) content.tasks.push_back({catalogue.office, task});
+    Records records = law_records(catalogue);
+    std::move(records.begin(), records.end(), std::back_inserter(content.law));
   }
   std::stable_sort(content.offices.begin(), content.offices.end(),
                    [](const Office& a, const Office& b) { return a.summary.id < b.summary.id; });
@@ -79,6 +89,7 @@ Content content_of(const std::vector<law::Catalogue>& catalogues, const text::An
     return std::tie(a.office, a.task.citation, a.task.validity.from, a.task.id) <
            std::tie(b.office, b.task.citation, b.task.validity.from, b.task.id);
   });
+  std::sort(content.law.begin(), content.law.end());
   require_distinct(content);
   content.manifest = manifest_of(content, analyser, options);
   return content;
@@ -91,6 +102,7 @@ void write_documents(const Content& content, const text::Analyser& analyser, con
   for (const auto& [name, line] : to_lines(content.manifest)) database.set_metadata(name, line);
   for (const Office& office : content.offices)
     database.set_metadata(office_line(office.summary.id), encode_office(office));
+  for (const auto& [name, record] : content.law) database.set_metadata(name, record);
   database.commit();
 }
 
@@ -100,6 +112,7 @@ void check(const Content& content, const fs::path& file) {
                read_manifest(database).fingerprint == content.manifest.fingerprint;
   for (std::size_t i = 0; whole && i < content.tasks.size(); ++i)
     whole = decode_task(database.get_document(static_cast<Xapian::docid>(i + 1)).get_data()) == content.tasks[i];
+  for (const auto& [name, record] : content.law) whole = whole && database.get_metadata(name) == record;
   if (!whole)
     throw law::Error("index-write-failed", "The index just built in " + file.string() + " is not what was written.",
                      "Check the disk; the index in place is untouched.");

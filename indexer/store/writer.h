@@ -44,7 +44,7 @@ struct BuildReport {
 
 // Builds the index of the catalogues in `index_dir`, which is made when missing. One document a task point version.
 // Throws law::Error: index-locked (another builder works), index-not-writable, index-write-failed (disk full …),
-// duplicate-office, duplicate-task. The index in place is untouched then.
+// duplicate-office, duplicate-task, duplicate-provision. The index in place is untouched then.
 BuildReport build_index(const std::vector<law::Catalogue>& catalogues, const text::Analyser& analyser,
                         const std::filesystem::path& index_dir, const BuildOptions& options = {});
 

@@ -6,6 +6,7 @@
 
 #include "indexer/law/error.h"
 #include "indexer/store/codec.h"
+#include "indexer/store/law_record.h"
 #include "tests/support/catch.h"
 
 namespace kto::store {
@@ -57,8 +58,62 @@ class Generator {
                    .validity = {day(), maybe_day()},
                    .made_by = {text(), text()},
                    .file = text(),
-                   .lines = {number(100000), number(100000)}};
+                   .lines = {number(100000), number(100000)},
+                   .ended_by = maybe_by()};
     return stored;
+  }
+  law::Provenance by() { return {text(), text()}; }
+  std::optional<law::Provenance> maybe_by() { return flip() ? std::optional{by()} : std::nullopt; }
+  law::ActRef act_ref() { return {text(), maybe_day()}; }
+  template <typename Value>
+  std::vector<Value> some(Value (Generator::*one)()) {
+    std::vector<Value> out;
+    for (unsigned left = number(3); left > 0; --left) out.push_back((this->*one)());
+    return out;
+  }
+  VersionEntry version_entry() { return {text(), {day(), maybe_day()}}; }
+  ProvisionEntry provision_entry() { return {{text(), text()}, citation(), some(&Generator::version_entry)}; }
+  law::UnknownEnd unknown_end() { return {{text(), text()}, citation(), day(), by(), flip()}; }
+  law::SuccessionReason reason() { return static_cast<law::SuccessionReason>(number(2)); }
+  law::Succession succession() {
+    return {text(),
+            text(),
+            day(),
+            static_cast<law::Certainty>(number(2)),
+            some(&Generator::reason),
+            number(100),
+            number(100),
+            some(&Generator::by)};
+  }
+  Outline outline() {
+    return {some(&Generator::provision_entry), some(&Generator::unknown_end), some(&Generator::succession)};
+  }
+  StoredProvision provision() {
+    return {text(),
+            {.id = text(),
+             .document = {text(), text()},
+             .citation = citation(),
+             .text = text(),
+             .closing = text(),
+             .validity = {day(), maybe_day()},
+             .made_by = by(),
+             .ended_by = maybe_by(),
+             .file = text(),
+             .lines = {number(100000), number(100000)}}};
+  }
+  law::Operation operation() {
+    return {.act = text(),
+            .place = text(),
+            .kind = text(),
+            .document = {text(), text()},
+            .targets = some(&Generator::text),
+            .anchor = text(),
+            .effective = maybe_day(),
+            .lines = {number(100000), number(100000)},
+            .old_text = text(),
+            .new_text = text(),
+            .applied = flip(),
+            .note = text()};
   }
   Office office() {
     Office office;
@@ -80,7 +135,9 @@ class Generator {
                               .validity = {day(), maybe_day()},
                               .act = text(),
                               .listed_at = text(),
-                              .inferred = text()});
+                              .inferred = text(),
+                              .place = text(),
+                              .ended_by = maybe_by()});
     for (unsigned left = number(3); left > 0; --left)
       office.acts.push_back({.id = text(),
                              .number = text(),
@@ -91,7 +148,10 @@ class Generator {
                              .date = maybe_day(),
                              .in_force = maybe_day(),
                              .operations = number(100),
-                             .not_applied = number(100)});
+                             .not_applied = number(100),
+                             .in_force_rule = text(),
+                             .amends = flip() ? std::optional{act_ref()} : std::nullopt,
+                             .repeals = some(&Generator::act_ref)});
     return office;
   }
 
@@ -115,8 +175,8 @@ TEST_CASE("the worked example of record.h") {
   stored.task.citation = law::Citation({{law::Level::section, {1, ""}}});
   stored.task.text = "x";
   stored.task.validity.from = std::chrono::sys_days{std::chrono::year{1000} / 1 / 2};
-  const std::string body{"\x01\x01o\x01i\x01\x03\x01\x00\x01x\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00",
-                         25};
+  const std::string body{
+      "\x02\x01o\x01i\x01\x03\x01\x00\x01x\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00", 26};
   const std::string record = encode_task(stored);
   CHECK(record.substr(0, record.size() - 8) == body);
   CHECK(decode_task(record) == stored);
@@ -135,6 +195,18 @@ TEST_CASE("an office is read as it was written") {
   for (int round = 0; round < 500; ++round) {
     const Office office = generate.office();
     REQUIRE(decode_office(encode_office(office)) == office);
+  }
+}
+
+TEST_CASE("the law is read as it was written") {
+  Generator generate(20200701);
+  for (int round = 0; round < 500; ++round) {
+    const Outline outline = generate.outline();
+    REQUIRE(decode_outline(encode_outline(outline)) == outline);
+    const StoredProvision provision = generate.provision();
+    REQUIRE(decode_provision(encode_provision(provision)) == provision);
+    const std::vector<law::Operation> operations = generate.some(&Generator::operation);
+    REQUIRE(decode_operations(encode_operations(operations)) == operations);
   }
 }
 

@@ -5,18 +5,18 @@
 
 #include "indexer/law/amendment.h"
 
-namespace kto::commands {
+namespace kto::law {
 
 struct Wording {
   std::string old_text, new_text;  // empty: none, or not in the act
 };
 
-Wording wording_of(const law::Change& change);
+Wording wording_of(const Change& change);
 
 // The provision an insertion follows; empty when it follows none.
-std::string anchor_of(const law::Change& change);
+std::string anchor_of(const Change& change);
 
 // A provision with its labels, a line each: "4) referat …" / "a) kierownik …".
-std::string print(const law::Provision& provision);
+std::string printed(const Provision& provision);
 
-}  // namespace kto::commands
+}  // namespace kto::law
