@@ -4,6 +4,7 @@
 #include "searchd/api/problems.h"
 #include "searchd/api/routes.h"
 #include "searchd/api/structure.h"
+#include "searchd/pages/accessibility_page.h"
 #include "searchd/pages/address.h"
 #include "searchd/pages/assets.h"
 #include "searchd/pages/problem_page.h"
@@ -49,6 +50,7 @@ class Pages {
   Response search(const Request& request) const;
   Response structure(const Request& request) const;
   Response unit(const Request& request) const;
+  Response accessibility(const Request& request) const;
   Response problem(const Request& request, const front::Problem& problem) const;
 
  private:
@@ -135,6 +137,20 @@ Response Pages::unit(const Request& request) const {
   });
 }
 
+Response Pages::accessibility(const Request& request) const {
+  const auto index = service_.reader();
+  const auto [query, faults] =
+      api::parse_units(request.parameters, api::scope(*index, service_.clock, request.parameters));
+  if (!faults.empty()) return problem(request, api::invalid_parameters(faults));
+  const auto office = query.office, name = office_name(*index, office);
+  const auto day = query.as_of;
+  return api::conditional(request, parts(*index, "accessibility", "", day, office, ""), [&] {
+    const auto place = offices(*index, office).place(day);
+    return html(200,
+                templates_.render("accessibility", accessibility_view({name, place, api::basis(*index, office), {}})));
+  });
+}
+
 Response Pages::problem(const Request& request, const front::Problem& problem) const {
   Response response = front::to_response(problem);
   if (api::is_for_programs(request.path)) return response;
@@ -151,6 +167,7 @@ void add_pages(front::Router& router, const api::Service& service) {
   router.get("/", [pages](const Request& request) { return pages->search(request); });
   router.get("/jednostki", [pages](const Request& request) { return pages->structure(request); });
   router.get("/jednostki/{code}", [pages](const Request& request) { return pages->unit(request); });
+  router.get("/dostepnosc", [pages](const Request& request) { return pages->accessibility(request); });
   router.show_problems(
       [pages](const Request& request, const front::Problem& problem) { return pages->problem(request, problem); });
 }

@@ -150,6 +150,7 @@ Data frame_view(const Frame& frame) {
   Data assets;
   assets.set("style", asset_address("kto.css"));
   assets.set("script", asset_address("kto.js"));
+  assets.set("suggest", asset_address("suggest.js"));
   assets.set("sign", asset_address("sign.svg"));
   Data out;
   out.set("title", frame.title);

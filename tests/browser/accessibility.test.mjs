@@ -18,6 +18,7 @@ const kPages = {
   structure: "/jednostki?as_of=2024-06-01",
   unit: "/jednostki/IT-ES?as_of=2024-01-01",
   "unknown unit": "/jednostki/IT-EX",
+  "statement": "/dostepnosc",
   "unknown address": "/nie-ma",
 };
 const kTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

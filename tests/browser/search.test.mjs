@@ -51,25 +51,25 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(await card.locator(".cite").first().innerText(), "§ 16 ust. 1 pkt 8");
       assert.equal(await card.locator(".act").first().innerText(), "[zarządzenie 19/11/2023, od 15.11.2023]");
       assert.equal(await card.locator("mark").first().innerText(), "Administrowania");
-      assert.equal(await page.getByRole("searchbox").inputValue(), kQuestion);
+      assert.equal(await page.locator("#q").inputValue(), kQuestion);
       assert.match(await page.title(), /^kto administruje pocztą/);
     }, { javaScriptEnabled }));
 
     test("the button does what Enter does", from("/", async (page) => {
-      await page.getByRole("searchbox").fill("IT-ES-II");
+      await page.locator("#q").fill("IT-ES-II");
       await page.getByRole("button", { name: "Szukaj" }).click();
       await page.waitForURL(/as_of=\d{4}-\d\d-\d\d$/);
       assert.equal(await page.locator(".card .code").first().innerText(), "IT-ES-II");
     }, { javaScriptEnabled }));
 
     test("a wrong day is said beside its field, and what was typed stays", from("/", async (page) => {
-      await page.getByRole("searchbox").fill("poczta");
+      await page.locator("#q").fill("poczta");
       await setDay(page, "31", "2", "2024");
       await page.keyboard.press("Enter");
       await page.getByRole("alert").getByRole("link", { name: /Nie ma takiego dnia/ }).click();
       assert.equal(await page.evaluate(() => document.activeElement.id), "d");
       assert.equal(await page.getByLabel("Dzień", { exact: true }).inputValue(), "31");
-      assert.equal(await page.getByRole("searchbox").inputValue(), "poczta");
+      assert.equal(await page.locator("#q").inputValue(), "poczta");
     }, { javaScriptEnabled }));
 
     test("further tasks of other units are one click away", from(asked(kQuestion), async (page) => {
@@ -139,7 +139,7 @@ test("the keyboard alone: skip link, field, answers, back", from(asked(kQuestion
   await page.keyboard.press("ArrowUp");
   assert.equal(await focused(), "q");
   await page.keyboard.type("a/b"); // a slash in the field is a slash
-  assert.match(await page.getByRole("searchbox").inputValue(), /a\/b$/);
+  assert.match(await page.locator("#q").inputValue(), /a\/b$/);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.waitForURL("**/jednostki/IT-ES?as_of=2024-06-01");
@@ -160,7 +160,7 @@ test("structure: from the list to a unit and to its parent", from("/jednostki?as
 const kAttack = `"><script>document.title="x"</script><img src=x onerror='document.title="y"'>`;
 
 test("texts cannot run: mark-up in a question stays text", from(asked(kAttack), async (page) => {
-  assert.equal(await page.getByRole("searchbox").inputValue(), kAttack);
+  assert.equal(await page.locator("#q").inputValue(), kAttack);
   assert.equal(await page.locator("img").count(), 0);
   assert.ok((await page.title()).startsWith('"><script>'));
 }));
