@@ -78,7 +78,7 @@ std::vector<UnderstoodWord> understood_words(const Question& question) {
   for (unsigned i = 0; i < question.words.size(); ++i) {
     const QueryWord& word = question.words[i];
     UnderstoodWord one{word.typed, {}, {}};
-    for (const auto* values : {&word.lemmas, &word.folded, &word.surfaces})
+    for (const auto* values : {&word.lemmas, &word.folded, &word.surfaces, &word.meant})
       one.as.insert(one.as.end(), values->begin(), values->end());
     for (const Expansion& expansion : question.expansions)
       if (std::find(expansion.stands_for.begin(), expansion.stands_for.end(), i) != expansion.stands_for.end())
@@ -119,6 +119,7 @@ Answer who(const store::Reader& index, const WhoQuery& query) {
   }
   const Question question = understand(index, query.q, query.office);
   answer.understood = understood_words(question);
+  answer.did_you_mean = question.respelt;
   store::Query wanted = base_query(query.office, query.unit, query.as_of);
   wanted.limit = kDepth;
   const store::Matches found = find(index, question, wanted);

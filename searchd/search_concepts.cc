@@ -5,10 +5,11 @@
 #include <iterator>
 #include <map>
 
+#include "searchd/search_spelling.h"
+
 namespace kto::searchd {
 namespace {
 
-using store::Field;
 using text::PhraseKind;
 
 // What an official phrase weighs beside a typed word of weight 1. On the judged queries with what people say at .35,
@@ -27,10 +28,6 @@ double weight_of(PhraseKind said) {
 // first holder is right in .744, by the number in .726, without either in .641.
 double share_of_word(std::size_t words) {
   return 1 / std::sqrt(static_cast<double>(words));
-}
-
-bool occurs(const store::Reader& index, const std::string& lemma) {
-  return index.frequency(Field::lemma, lemma) > 0 || index.frequency(Field::unit_lemma, lemma) > 0;
 }
 
 // The lemmas that the index has; empty when it has none.

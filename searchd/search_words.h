@@ -2,6 +2,7 @@
 // readings that occur in the index.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +18,12 @@ struct QueryWord {
   std::vector<std::string> lemmas;    // as typed; or, where it means nothing as typed, with diacritics put back
   std::vector<std::string> folded;    // only if diacritics were left out, beside a reading as typed
   std::vector<std::string> surfaces;  // words no dictionary knows, numbers
+  std::vector<std::string> meant;     // only if it means nothing as typed: what it was misspelt or shortened for
   double rarity = 0;                  // how much the word tells: ln(documents / documents with it), at least 0
+  double share = 1;                   // of the weight of a word; a word of asking has less
   bool counts = true;                 // a number that the index does not have says nothing
 
-  bool known() const { return !lemmas.empty() || !folded.empty() || !surfaces.empty(); }
+  bool known() const { return !lemmas.empty() || !folded.empty() || !surfaces.empty() || !meant.empty(); }
 };
 
 // A word that nobody typed: one of an official phrase of the lexicon.
@@ -41,6 +44,7 @@ struct Question {
   std::vector<QueryWord> words;  // in order, no word twice
   std::vector<AddedWord> added;  // no lemma twice, none that was typed
   std::vector<Expansion> expansions;
+  std::optional<std::string> respelt;  // the whole question as it was understood, where words were mended
 };
 
 // `office`: whose codes are meant; empty: those of all.

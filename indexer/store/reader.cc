@@ -145,6 +145,17 @@ unsigned Reader::frequency(Field field, std::string_view value) const {
   return guarded([&] { return state_->open.database.get_termfreq(term(field, value)); });
 }
 
+std::vector<std::string> Reader::values(Field field, std::string_view beginning, unsigned most) const {
+  return guarded([&] {
+    const Xapian::Database& database = state_->open.database;
+    const std::string begins = term(field, beginning);
+    std::vector<std::string> values;
+    for (auto at = database.allterms_begin(begins); at != database.allterms_end(begins) && values.size() < most; ++at)
+      values.push_back((*at).substr(row(field).prefix.size()));
+    return values;
+  });
+}
+
 unsigned Reader::documents() const {
   return state_->open.database.get_doccount();
 }

@@ -57,6 +57,8 @@ class Reader {
 
   // How many documents hold the term, over all days.
   unsigned frequency(Field field, std::string_view value) const;
+  // The values of a field that begin so, in order of their bytes, `most` of them.
+  std::vector<std::string> values(Field field, std::string_view beginning, unsigned most) const;
   unsigned documents() const;
 
  private:

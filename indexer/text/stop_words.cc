@@ -10,7 +10,7 @@
 namespace kto::text {
 namespace {
 
-// Each word as listed and folded. The list names every word once, with its diacritics.
+// Each word as listed and folded. A list names every word once, with its diacritics.
 std::unordered_set<std::string> read_list(const char* text) {
   std::unordered_set<std::string> words;
   std::istringstream lines(text);
@@ -30,6 +30,11 @@ std::unordered_set<std::string> read_list(const char* text) {
 
 bool is_stop_word(const Token& word) {
   static const std::unordered_set<std::string> kWords = read_list(kStopList);
+  return word.kind == TokenKind::word && kWords.contains(word.text);
+}
+
+bool is_asking_word(const Token& word) {
+  static const std::unordered_set<std::string> kWords = read_list(kAskingList);
   return word.kind == TokenKind::word && kWords.contains(word.text);
 }
 
