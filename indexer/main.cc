@@ -79,8 +79,11 @@ void describe(CLI::App& app, Requests& requests) {
   auto* build = app.add_subcommand("build", "Read corpus folders and build the index");
   build->add_option("--index", requests.build.index, "Folder of the index")->required()->type_name("DIR");
   build->add_option("--corpus", requests.build.corpora, "Folder with one folder an office; may be repeated")
-      ->required()
       ->type_name("DIR");
+  build
+      ->add_option("--catalogue", requests.build.catalogues,
+                   "JSON Lines as dump tasks or an export gives them, - for standard input; may be repeated")
+      ->type_name("FILE");
   build->add_option("--dictionary", requests.build.dictionary, "The compiled dictionary, if not beside the program")
       ->type_name("FILE");
   build->add_flag("--strict", requests.build.strict,

@@ -3,6 +3,8 @@
 #include <iomanip>
 #include <ostream>
 
+#include "indexer/changes/successors.h"
+#include "indexer/commands/catalogue_files.h"
 #include "indexer/commands/commands.h"
 #include "indexer/corpus/office_law.h"
 #include "indexer/law/error.h"
@@ -47,9 +49,12 @@ std::shared_ptr<const text::Analyser> open_analyser(const std::filesystem::path&
 
 int build(const BuildRequest& request, const Streams& streams) {
   const auto start = Clock::now();
-  std::vector<law::Catalogue> catalogues;
+  if (request.corpora.empty() && request.catalogues.empty())
+    throw law::Error("nothing-to-build", "build has nothing to read", "give --corpus DIR, --catalogue FILE or both");
+  std::vector<law::Catalogue> catalogues = read_catalogue_files(request.catalogues);
   bool serious = false;
   std::size_t acts = 0;
+  for (const law::Catalogue& catalogue : catalogues) acts += catalogue.acts.size();
   for (const auto& folder : request.corpora) {
     for (const corpus::OfficeSource& source : corpus::read_corpus(folder)) {
       if (streams.progress) streams.err << "reading the law of " << source.id << " …\n";
@@ -59,6 +64,7 @@ int build(const BuildRequest& request, const Streams& streams) {
       catalogues.push_back(corpus::to_catalogue(law));
     }
   }
+  for (law::Catalogue& catalogue : catalogues) catalogue.successions = changes::successions(catalogue);
   if (request.timings) print_stage(streams, "read the law", seconds_since(start));
   if (request.strict && serious) {
     streams.err << "kto-indexer: --strict: there are warnings, so nothing was written\n";

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "indexer/catalogue/rows.h"
 #include "indexer/law/amendment_text.h"
 
 namespace kto::commands {
@@ -12,9 +13,6 @@ Row null_or(const std::string& text) {
 }
 Row null_or(std::optional<law::Date> date) {
   return date ? Row(law::to_string(*date)) : Row(nullptr);
-}
-Row false_or(const std::string& why) {
-  return why.empty() ? Row(false) : Row(why);
 }
 Row lines(law::Lines lines) {
   return Row::array({lines.first, lines.last});
@@ -51,30 +49,6 @@ Row operation_row(const corpus::OfficeLaw& law, const law::Act& act, const conso
           {"new", null_or(wording.new_text)},
           {"applied", outcome.applied},
           {"note", null_or(outcome.note)}};
-}
-
-Row task_row(const corpus::OfficeLaw& law, const law::TaskPoint& task) {
-  const Row unit = task.unit ? Row{{"code", task.unit->code},
-                                   {"name", null_or(task.unit->name)},
-                                   {"kind", law::to_string(task.unit->kind)}}
-                             : Row(nullptr);
-  return {{"office", law.id},
-          {"id", task.id},
-          {"citation", law::to_string(task.citation)},
-          {"text", task.text},
-          {"context", null_or(task.context)},
-          {"unit", unit},
-          {"inferred", task.inferred ? Row(task.unit_reason) : Row(false)},
-          {"reason", task.unit ? Row(nullptr) : null_or(task.unit_reason)},
-          {"post", null_or(task.post)},
-          {"position", task.position},
-          {"role", law::to_string(task.role)},
-          {"valid_from", law::to_string(task.validity.from)},
-          {"valid_to", null_or(task.validity.to)},
-          {"act", task.made_by.act},
-          {"place", task.made_by.place},
-          {"file", task.file},
-          {"lines", lines(task.lines)}};
 }
 
 }  // namespace
@@ -135,17 +109,7 @@ std::vector<Row> unit_rows(const corpus::OfficeLaw& law, std::optional<law::Date
   std::vector<Row> out;
   for (const law::Unit& unit : law.extraction.units) {
     if (!valid(unit.validity, as_of)) continue;
-    out.push_back({{"office", law.id},
-                   {"id", unit.id},
-                   {"code", unit.code},
-                   {"name", null_or(unit.name)},
-                   {"kind", law::to_string(unit.kind)},
-                   {"parent", unit.parent ? Row(*unit.parent) : Row(nullptr)},
-                   {"valid_from", law::to_string(unit.validity.from)},
-                   {"valid_to", null_or(unit.validity.to)},
-                   {"act", unit.act},
-                   {"listed_at", null_or(unit.listed_at)},
-                   {"inferred", false_or(unit.inferred)}});
+    out.push_back(catalogue::unit_row(law.id, unit));
   }
   return out;
 }
@@ -153,7 +117,7 @@ std::vector<Row> unit_rows(const corpus::OfficeLaw& law, std::optional<law::Date
 std::vector<Row> task_rows(const corpus::OfficeLaw& law, std::optional<law::Date> as_of) {
   std::vector<Row> out;
   for (const law::TaskPoint& task : law.extraction.tasks)
-    if (valid(task.validity, as_of)) out.push_back(task_row(law, task));
+    if (valid(task.validity, as_of)) out.push_back(catalogue::task_row(law.id, task));
   return out;
 }
 

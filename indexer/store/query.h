@@ -62,6 +62,12 @@ struct StoredTask {
   bool operator==(const StoredTask&) const = default;
 };
 
+// Task points one after the other, in the order of the index: by office, citation and first day.
+struct TaskPage {
+  std::vector<StoredTask> tasks;
+  unsigned last = 0;  // where the next page begins; with no tasks: the end
+};
+
 // The field of a layer with a value in the document, and its group.
 struct MatchedLayer {
   unsigned group = 0;

@@ -55,6 +55,9 @@ class Reader {
   // Reads every task: some 2 µs each. nullopt: no such office.
   std::optional<law::Catalogue> catalogue(std::string_view office) const;
 
+  // The next `count` task points after a page's `last` (0: from the first). Costs what it reads, however far on.
+  TaskPage tasks_after(unsigned last, unsigned count) const;
+
   // How many documents hold the term, over all days.
   unsigned frequency(Field field, std::string_view value) const;
   // The values of a field that begin so, in order of their bytes, `most` of them.

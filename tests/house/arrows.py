@@ -16,15 +16,16 @@ ROOMS = {
     "indexer/consolidate": {"indexer/law"},
     "indexer/extract": {"indexer/law", "indexer/text"},
     "indexer/store": {"indexer/law", "indexer/text"},
+    "indexer/catalogue": {"indexer/law"},
     "indexer/changes": {"indexer/law", "indexer/text"},
     "indexer/intake": {"indexer/law", "indexer/text"},
     "indexer/corpus": {"indexer/law", "indexer/intake", "indexer/parse", "indexer/consolidate", "indexer/extract", "indexer/text"},
     "indexer/commands": {"indexer/law", "indexer/text", "indexer/intake", "indexer/parse", "indexer/consolidate", "indexer/extract",
-                         "indexer/store", "indexer/corpus", "indexer/changes"},
+                         "indexer/store", "indexer/corpus", "indexer/changes", "indexer/catalogue"},
     "indexer": {"indexer/law", "indexer/commands"},
     "searchd/front": {"indexer/law"},  # HTTP: knows nothing of what is searched
     "searchd": {"indexer/law", "indexer/text", "indexer/store", "searchd/front", "searchd/api", "searchd/pages"},
-    "searchd/api": {"indexer/law", "indexer/text", "indexer/store", "indexer/changes", "searchd", "searchd/front", "searchd/pages"},
+    "searchd/api": {"indexer/law", "indexer/text", "indexer/store", "indexer/changes", "indexer/catalogue", "searchd", "searchd/front", "searchd/pages"},
     "searchd/pages": {"indexer/law", "indexer/store", "searchd", "searchd/front", "searchd/api"},
 }
 

@@ -44,6 +44,24 @@ Query everything(const Filter& filter) {
 
 using Found = std::vector<std::string>;
 
+TEST_CASE("all task points, page by page") {
+  for (const unsigned count : {1U, 3U, 8U, 100U}) {
+    std::vector<std::string> seen;
+    TaskPage page;
+    do {
+      page = index().reader().tasks_after(page.last, count);
+      CHECK(page.tasks.size() <= count);
+      for (const StoredTask& stored : page.tasks)
+        seen.push_back(stored.office + " " + law::to_string(stored.task.citation));
+    } while (!page.tasks.empty());
+    CHECK(seen == std::vector<std::string>{"chełm § 1 pkt 1", "lublin § 12 pkt 2", "lublin § 12 pkt 2",
+                                           "lublin § 16 ust. 1 pkt 8", "lublin § 16 ust. 1 pkt 10",
+                                           "lublin § 16 ust. 4 pkt 1", "lublin § 22b ust. 5 pkt 7 lit. a",
+                                           "lublin § 160 pkt 1"});
+    CHECK(page.last == index().reader().documents());
+  }
+}
+
 TEST_CASE("conditions") {
   struct Row {
     Filter filter;
