@@ -1,11 +1,10 @@
 #include "indexer/corpus/corpus.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "indexer/corpus/described_file.h"
 #include "indexer/intake/intake.h"
 #include "indexer/law/error.h"
 
@@ -15,14 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 using law::Error;
 using nlohmann::json;
-
-std::string read_file(const fs::path& file, const std::string& code) {
-  std::ifstream in(file, std::ios::binary);
-  std::string bytes((std::istreambuf_iterator<char>(in)), {});
-  if (!in.is_open() || in.bad())
-    throw Error(code, file.string() + ": cannot be read", "check that it is a file and that you may read it");
-  return bytes;
-}
 
 std::vector<fs::path> sorted(const fs::path& folder) {
   std::vector<fs::path> out;
@@ -42,29 +33,41 @@ struct OfficeFile {
   std::string id, name;
   bool example = false;
   std::map<std::string, law::Date> promulgated;  // act number → day
+  std::string base_file;                         // of the regulation, in acts/; mostly empty
+  parse::GivenFacts base;
 };
 
 OfficeFile parse_office(const fs::path& file) {
-  const auto invalid = [&](const std::string& what) {
-    return Error("office-invalid", file.string() + ": " + what,
-                 R"(an office is described as {"id": "lublin", "name": "Urząd Miasta Lublin"})");
-  };
-  const json described = json::parse(read_file(file, "office-unreadable"), nullptr, false);
-  if (!described.is_object()) throw invalid("is no JSON object");
-  const auto text = [&](const char* key) {
-    return described.contains(key) && described[key].is_string() ? described[key].get<std::string>() : std::string();
-  };
-  OfficeFile out{text("id"), text("name"), described.value("example", json(false)) == true, {}};
-  if (!is_id(out.id)) throw invalid("\"id\" must be lower-case letters, digits and hyphens, at most 64");
-  if (out.name.empty()) throw invalid("\"name\" is missing");
-  const json promulgated = described.value("promulgated", json::object());
-  if (!promulgated.is_object()) throw invalid("\"promulgated\" must map act numbers to days");
+  const DescribedFile described(file, "office-invalid", R"({"id": "lublin", "name": "Urząd Miasta Lublin"})");
+  OfficeFile out;
+  out.id = described.text("id");
+  out.name = described.text("name");
+  out.example = described.object().value("example", json(false)) == true;
+  if (!is_id(out.id)) throw described.invalid("\"id\" must be lower-case letters, digits and hyphens, at most 64");
+  if (out.name.empty()) throw described.invalid("\"name\" is missing");
+  const json promulgated = described.object().value("promulgated", json::object());
+  if (!promulgated.is_object()) throw described.invalid("\"promulgated\" must map act numbers to days");
   for (const auto& [number, day] : promulgated.items()) {
     const auto date = day.is_string() ? law::parse_date(day.get<std::string>()) : std::nullopt;
-    if (!date) throw invalid("the day of promulgation of act " + number + " is no day written YYYY-MM-DD");
+    if (!date) throw described.invalid("the day of promulgation of act " + number + " is no day written YYYY-MM-DD");
     out.promulgated[number] = *date;
   }
+  if (const json base = described.object().value("base", json()); base.is_object()) {
+    out.base = described.facts(base);
+    out.base_file = DescribedFile::text(base, "file");
+  }
   return out;
+}
+
+// regulamin.json beside regulamin.txt: what the act itself does not say.
+void read_sidecar(const fs::path& file, parse::ActSource& act) {
+  std::error_code error;
+  if (!fs::exists(file, error)) return;
+  const DescribedFile described(file, "act-facts-invalid",
+                                R"({"number": "5/2020", "date": "2020-03-02", "in_force": "2020-04-01"})");
+  act.given = described.facts(described.object());
+  if (const auto day = described.date(described.object(), "promulgated"))
+    act.promulgated[act.file.substr(act.file.rfind('/') + 1)] = *day;
 }
 
 void read_act(const fs::path& path, const fs::path& corpus, OfficeSource& out) {
@@ -72,6 +75,7 @@ void read_act(const fs::path& path, const fs::path& corpus, OfficeSource& out) {
   parse::ActSource act;
   act.file = path.lexically_relative(corpus).generic_string();
   act.text = std::move(document.text);
+  read_sidecar(fs::path(path).replace_extension(".json"), act);
   for (law::Diagnostic& diagnostic : document.diagnostics) {
     diagnostic.file = fs::path(diagnostic.file).lexically_relative(corpus).generic_string();
     out.intake.push_back(std::move(diagnostic));
@@ -82,11 +86,23 @@ void read_act(const fs::path& path, const fs::path& corpus, OfficeSource& out) {
 OfficeSource read_office(const fs::path& folder, const fs::path& corpus) {
   const OfficeFile described = parse_office(folder / "office.json");
   OfficeSource out{described.id, described.name, described.example, {}, {}};
-  for (const fs::path& path : intake::documents(folder / "acts")) read_act(path, corpus, out);
+  bool base_found = described.base_file.empty();
+  for (const fs::path& path : intake::documents(folder / "acts")) {
+    read_act(path, corpus, out);
+    if (path.filename() != described.base_file) continue;
+    out.acts.back().given = described.base;
+    base_found = true;
+  }
   if (out.acts.empty())
     throw Error("acts-missing", (folder / "acts").string() + ": no act is there",
                 "put each ordinance there as .txt, .md, .html or .pdf, one file or one folder an act");
-  for (parse::ActSource& act : out.acts) act.promulgated = described.promulgated;
+  if (!base_found)
+    throw Error("office-invalid",
+                (folder / "office.json").string() + ": \"base\" names the file " + described.base_file +
+                    ", which is not in acts/",
+                "name the file of the regulation as it stands in acts/");
+  for (parse::ActSource& act : out.acts)
+    act.promulgated.insert(described.promulgated.begin(), described.promulgated.end());
   return out;
 }
 

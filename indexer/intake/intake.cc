@@ -9,6 +9,7 @@
 #include "indexer/intake/footnotes.h"
 #include "indexer/intake/furniture.h"
 #include "indexer/intake/html.h"
+#include "indexer/intake/lost_sections.h"
 #include "indexer/intake/paragraphs.h"
 #include "indexer/intake/pdf.h"
 #include "indexer/law/error.h"
@@ -146,6 +147,11 @@ class Reader {
     if (out_.text.find_first_not_of(" \t\r\n\f") == std::string::npos)
       throw Error("act-empty", name_ + ": the act is empty",
                   "a scanned document has no text: put its text here, or take the file away");
+    if (const unsigned sections = restore_sections(out_.text); sections > 0)
+      note(Severity::warning, "sections-restored",
+           "the text has no §: " + count(sections, "number") +
+               " in order were taken for §§, on lines of their own; "
+               "compare it with the original");
     return std::move(out_);
   }
 

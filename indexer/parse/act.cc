@@ -8,6 +8,8 @@
 #include "indexer/parse/frame.h"
 #include "indexer/parse/ledger.h"
 #include "indexer/parse/outline.h"
+#include "indexer/parse/regulation.h"
+#include "indexer/parse/unnumbered.h"
 
 namespace kto::parse {
 namespace {
@@ -21,12 +23,22 @@ class ActReader {
 
   law::Act run() {
     act_.file = input_.file;
-    read_heading();
+    if (layout_.regulation) {
+      read_regulation_heading(*layout_.regulation);
+    } else {
+      read_heading();
+    }
     for (const Footnote& footnote : source_.footnotes()) ledger_.claim(footnote.text, law::SpanKind::frame);
     if (act_.kind == "obwieszczenie") {
       read_consolidated();
     } else {
-      read_body();
+      if (layout_.regulation) {
+        read_annex(*layout_.regulation, own_reference());
+        if (act_.annexes.empty())
+          note(0, Severity::error, "no-provisions", "neither a \"§ 1\" nor a list was found in this regulation");
+      } else {
+        read_body();
+      }
       for (const AnnexPart& annex : layout_.annexes) read_annex(annex, own_reference());
     }
     date_amendments();
@@ -54,14 +66,53 @@ class ActReader {
     act_.date = frame.date;
     act_.title = frame.title;
     act_.amends = frame.amends;
-    act_.id = !act_.number.empty() ? act_.number : act_.kind + (act_.date ? " " + law::to_string(*act_.date) : "");
-    if (act_.kind.empty())
-      note(0, Severity::error, "no-heading",
-           "no line names an act (Zarządzenie, Uchwała, Rozporządzenie …); is this the whole text?");
+    fill_gaps();
     if (!act_.date) note(0, Severity::warning, "no-date", "the heading has no date (\"z dnia 13 listopada 2023 r.\")");
     if (frame.body.empty() && act_.kind != "obwieszczenie")
       note(0, Severity::error, "no-provisions", "no line begins with \"§ 1\"; no provision of the act was found");
   }
+
+  // What the text does not say of itself, the office may say of it.
+  void fill_gaps() {
+    const GivenFacts& given = input_.given;
+    const auto fill = [](auto& to, const auto& from) {
+      if (to == std::remove_cvref_t<decltype(to)>{}) to = from;
+    };
+    fill(act_.kind, given.kind);
+    fill(act_.number, given.number);
+    fill(act_.organ, given.organ);
+    fill(act_.title, given.title);
+    fill(act_.date, given.date);
+    act_.in_force = given.in_force;
+    act_.id = !act_.number.empty() ? act_.number : act_.kind + (act_.date ? " " + law::to_string(*act_.date) : "");
+  }
+
+  // Its act is not at hand: number and days come from "Załącznik do zarządzenia nr …" or from the office.
+  void read_regulation_heading(const AnnexPart& regulation) {
+    if (const auto act = act_of_regulation(source_, regulation)) {
+      act_.number = act->number;
+      act_.date = act->date;
+    }
+    act_.title = regulation.title;
+    fill_gaps();
+    if (act_.kind.empty()) act_.kind = "regulamin";
+    if (act_.id.empty() || act_.id[0] == ' ') act_.id = act_.kind + act_.id;
+    if (act_.in_force) {
+      act_.in_force_rule = "podane przez urząd";
+    } else {
+      note(0, Severity::error, "no-heading",
+           "no line names an act (Zarządzenie, Uchwała, Rozporządzenie …); if this is the regulation itself, say so in "
+           "office.json: \"base\": {\"file\": \"" +
+               file_name() +
+               "\", \"number\": \"…\", \"date\": \"YYYY-MM-DD\", "
+               "\"in_force\": \"YYYY-MM-DD\"}, or put these into a .json file beside it");
+    }
+    if (act_.number.empty() && !act_.date)
+      note(0, Severity::warning, "no-date",
+           "neither the text nor office.json gives the number or the date of the act that gave this regulation; acts "
+           "that amend it cannot be told to belong to it");
+  }
+  std::string file_name() const { return input_.file.substr(input_.file.rfind('/') + 1); }
 
   void read_body() {
     const Slice body = layout_.main.body;
@@ -82,7 +133,7 @@ class ActReader {
         act_.provisions.push_back(to_provision(source_, section, ledger_));
       }
     }
-    if (!body.empty() && act_.in_force_rule.empty())
+    if (!body.empty() && act_.in_force_rule.empty() && !act_.in_force)
       note(body.begin, Severity::error, "no-entry-into-force",
            "no § says when the act enters into force (\"wchodzi w życie z dniem …\"); its amendments cannot be dated");
   }
@@ -98,7 +149,7 @@ class ActReader {
   }
 
   std::optional<law::Date> promulgated() const {
-    const std::string name = input_.file.substr(input_.file.rfind('/') + 1);
+    const std::string name = file_name();
     for (const std::string& key :
          {act_.number, act_.date ? law::to_string(*act_.date) : std::string(), name, name.substr(0, name.rfind('.'))}) {
       const auto found = input_.promulgated.find(key);
@@ -111,13 +162,13 @@ class ActReader {
     claim_frame(section);
     act_.in_force_rule = text;
     const EntryIntoForce entry = read_entry_into_force(text, act_.date, promulgated());
-    act_.in_force = entry.date;
+    act_.in_force = entry.date ? entry.date : input_.given.in_force;
     effect_from_ = entry.effect_from;
     exceptions_ = entry.exceptions;
-    if (!entry.understood)
+    if (!entry.understood && !act_.in_force)
       note(section.whole.begin, Severity::error, "entry-into-force-not-understood",
            "the day of entry into force was not understood; its amendments cannot be dated");
-    if (entry.needs_promulgation)
+    if (entry.needs_promulgation && !act_.in_force)
       note(section.whole.begin, Severity::warning, "promulgation-unknown",
            "the act enters into force by its promulgation, whose day is not in the text; give it in office.json "
            "under \"promulgated\"");
@@ -138,8 +189,10 @@ class ActReader {
   // The regulation in an annex. An annex without provisions (a scheme, a table) is said, and not read.
   void read_annex(const AnnexPart& part, const law::ActRef& act) {
     ledger_.claim(part.heading, law::SpanKind::frame);
-    const Outline outline = read_outline(source_, part.body, {});
+    const Outline outline = part.numbered ? read_outline(source_, part.body, {}) : read_unnumbered(source_, part.body);
     add_notes(outline.diagnostics);
+    if (!part.numbered)
+      for (const Slice& outside : outline.before) ledger_.claim(outside, law::SpanKind::frame);
     law::Annex annex{part.name, part.title, {}};
     for (const Node& node : outline.nodes) annex.provisions.push_back(to_provision(source_, node, ledger_));
     const law::Document document{law::act_key(act), part.name};

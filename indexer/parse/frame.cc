@@ -5,6 +5,7 @@
 
 #include "indexer/parse/label.h"
 #include "indexer/parse/polish_date.h"
+#include "indexer/parse/regulation.h"
 
 namespace kto::parse {
 namespace {
@@ -150,8 +151,13 @@ class LayoutReader {
   Layout run() {
     const std::vector<std::size_t> annexes = annex_lines();
     const std::size_t end = source_.clean().size();
+    const Slice own{0, annexes.empty() ? end : annexes.front()};
     Layout out;
-    out.main = read_frame({0, annexes.empty() ? end : annexes.front()});
+    if (!is_annex_alone(source_)) out.main = read_frame(own);
+    if (out.main.kind.empty()) {
+      out.main = Frame{};
+      out.regulation = read_regulation(source_, own);
+    }
     for (std::size_t i = 0; i < annexes.size(); ++i)
       out.annexes.push_back(read_annex({annexes[i], i + 1 < annexes.size() ? annexes[i + 1] : end}, out.main.kind));
     return out;
@@ -248,6 +254,14 @@ class LayoutReader {
         if (!out.title.empty()) out.title += ' ';
         out.title += text;
       }
+    }
+    // No provision: a scheme, a list or a table, if anything.
+    for (const Line& line : source_.lines()) {
+      if (!within(line, part) || line.text.begin == part.begin) continue;
+      out.heading.end = line.text.begin;
+      out.body = {line.text.begin, part.end};
+      out.numbered = false;
+      break;
     }
     return out;
   }

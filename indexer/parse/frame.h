@@ -31,10 +31,12 @@ struct AnnexPart {
   std::string title;
   Slice heading, body;
   std::optional<Frame> act;  // it is itself an act: the one that a consolidated text announces
+  bool numbered = true;      // false: no § and no chapter in it, only lists and tables (unnumbered.h)
 };
 
 struct Layout {
   Frame main;
+  std::optional<AnnexPart> regulation;  // the text names no act: it is a regulation alone (regulation.h)
   std::vector<AnnexPart> annexes;
 };
 

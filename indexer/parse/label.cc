@@ -4,6 +4,15 @@
 #include <string>
 
 namespace kto::parse {
+
+bool begins_upper(std::string_view text) {
+  if (text.empty()) return false;
+  if (text[0] >= 'A' && text[0] <= 'Z') return true;
+  for (std::string_view letter : {"Ą", "Ć", "Ę", "Ł", "Ń", "Ó", "Ś", "Ź", "Ż"})
+    if (text.substr(0, letter.size()) == letter) return true;
+  return false;
+}
+
 namespace {
 
 using law::Level;
@@ -14,14 +23,6 @@ bool is_digit(char c) {
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
-bool is_upper(std::string_view text) {
-  if (text.empty()) return false;
-  if (text[0] >= 'A' && text[0] <= 'Z') return true;
-  for (std::string_view letter : {"Ą", "Ć", "Ę", "Ł", "Ń", "Ó", "Ś", "Ź", "Ż"})
-    if (text.substr(0, letter.size()) == letter) return true;
-  return false;
-}
-
 std::size_t blanks(std::string_view text, std::size_t at) {
   const std::size_t start = at;
   while (at < text.size() && text[at] == ' ') ++at;
@@ -54,7 +55,7 @@ std::optional<Label> read_section(std::string_view line) {
   const bool dot = at < line.size() && line[at] == '.';
   if (dot) ++at;
   const std::size_t after = at + blanks(line, at);
-  if (!dot && after < line.size() && !is_upper(line.substr(after))) return std::nullopt;
+  if (!dot && after < line.size() && !begins_upper(line.substr(after))) return std::nullopt;
   const bool article = line[0] == 'A' || line[0] == 'a';
   return Label{article ? Level::article : Level::section, *number, after, false};
 }
@@ -141,7 +142,7 @@ std::optional<Label> read_label(std::string_view line) {
   if (!number || at >= line.size()) return std::nullopt;
   const std::size_t length = at + 1 + blanks(line, at + 1);
   const bool ends_or_blank = length > at + 1 || length == line.size();
-  if (line[at] == '.' && number->value > 0 && (ends_or_blank || is_upper(line.substr(at + 1))))
+  if (line[at] == '.' && number->value > 0 && (ends_or_blank || begins_upper(line.substr(at + 1))))
     return Label{Level::paragraph, *number, length, true};
   if (line[at] == ')' || (line[at] == '/' && ends_or_blank))
     return Label{number->value > 0 ? Level::point : Level::letter, *number, length, false};

@@ -25,6 +25,9 @@ std::optional<Label> read_label(std::string_view line);
 // 14 of "XIV"; nullopt for what is no Roman number below 400.
 std::optional<unsigned> parse_roman(std::string_view text);
 
+// The text begins with a capital letter, Polish ones included.
+bool begins_upper(std::string_view text);
+
 // Bytes of a list bullet ("- ", "– ", "• ") at the start of a line; 0 when there is none.
 std::size_t bullet_length(std::string_view line);
 

@@ -91,7 +91,7 @@ class Builder {
   bool open_label(Slice& line) {
     auto label = read_label(source_.text(line));
     if (!label) return false;
-    if (label->dotted) label->level = options_.dotted;
+    if (label->dotted) label->level = dotted_level(*label, line);
     if (closes_list(*label)) {
       close_to(open_.size() - 1);
       open_.back().closing.push_back(line);
@@ -104,11 +104,44 @@ class Builder {
     close_to(depth);
     Node node;
     node.step = {label->level, label->number};
+    node.dotted = label->dotted;
+    node.indent = source_.indent(line.begin);
     node.labels.push_back({line.begin, line.begin + label->length});
     node.whole = {line.begin, line.begin + label->length};
     open_.push_back(std::move(node));
     line.begin += label->length;
     return true;
+  }
+
+  // "2." is an ustęp, and a point where it stands in a list that the words above announce: "Do zadań referatu należy:".
+  // In converted pages every level may be written so; then it goes on with the list whose next number it is, and of
+  // several such lists with the one that stands as far from the margin, then with the one whose items begin with a
+  // capital letter as this does or does not, then with the innermost.
+  Level dotted_level(const Label& label, Slice line) const {
+    const std::size_t indent = source_.indent(line.begin);
+    const bool upper = begins_upper(source_.text({line.begin + label.length, line.end}));
+    const Node* best = nullptr;
+    int most = -1;
+    for (auto node = open_.rbegin(); node != open_.rend(); ++node) {
+      if (!node->dotted || label.number <= node->step.number) continue;
+      const bool next = label.number.value <= node->step.number.value + 1;
+      const bool same_case = !node->text.empty() && begins_upper(source_.text(node->text.front())) == upper;
+      const int likeness = next ? 1 + 2 * (node->indent == indent ? 1 : 0) + (same_case ? 1 : 0) : 0;
+      if (likeness > most) best = &*node;
+      most = std::max(most, likeness);
+    }
+    const bool first = label.number == law::Ordinal{1, ""};
+    if (first && !open_.empty() && announces_list(open_.back())) return below(open_.back().step.level);
+    return best != nullptr ? best->step.level : options_.dotted;
+  }
+  bool announces_list(const Node& node) const {
+    if (node.text.empty() || is_heading(node.step.level)) return false;
+    const std::string_view words = source_.text(node.text.back());
+    const std::size_t last = words.find_last_not_of(' ');
+    return last != std::string_view::npos && words[last] == ':';
+  }
+  static Level below(Level level) {
+    return level < Level::point ? Level::point : level == Level::point ? Level::subpoint : Level::letter;
   }
 
   std::size_t depth_for(Level level) const {
@@ -189,6 +222,26 @@ std::string joined_text(const Source& source, const std::vector<Slice>& text) {
   return out;
 }
 
+namespace {
+
+// „zwanym dalej „Zespołem”, …”: in a provision the quoted words are part of the text. Pieces that touch are one.
+std::vector<Slice> with_quotations(const Node& node) {
+  std::vector<Slice> all = node.text;
+  for (const Quotation& quotation : node.quotations) all.push_back(quotation.whole);
+  std::sort(all.begin(), all.end(), [](const Slice& a, const Slice& b) { return a.begin < b.begin; });
+  std::vector<Slice> out;
+  for (const Slice& slice : all) {
+    if (!out.empty() && out.back().end == slice.begin) {
+      out.back().end = slice.end;
+    } else {
+      out.push_back(slice);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 law::Provision to_provision(const Source& source, const Node& node, Ledger& ledger) {
   for (const Slice& label : node.labels) ledger.claim(label, law::SpanKind::label);
   for (const Slice& words : node.text) ledger.claim(words, law::SpanKind::provision);
@@ -196,7 +249,7 @@ law::Provision to_provision(const Source& source, const Node& node, Ledger& ledg
   law::Provision out;
   out.step = node.step;
   for (const Slice& words : node.closing) ledger.claim(words, law::SpanKind::provision);
-  out.text = joined_text(source, node.text);
+  out.text = joined_text(source, with_quotations(node));
   out.closing = joined_text(source, node.closing);
   out.lines = source.line_numbers(node.whole);
   for (const Node& child : node.children) out.children.push_back(to_provision(source, child, ledger));

@@ -23,12 +23,14 @@ struct Node {
   std::vector<Slice> closing;  // the words after its list (część wspólna)
   std::vector<Quotation> quotations;
   std::vector<Node> children;
+  bool dotted = false;     // its label is "2."
+  std::size_t indent = 0;  // blanks before it on its line
 };
 
 struct OutlineOptions {
   // Quotations whose inside is not read: their labels are somebody else's.
   std::vector<Quotation> opaque;
-  // The level that "2." stands for: points are written so in some offices.
+  // The level that "2." stands for where nothing is open: points are written so in some offices.
   law::Level dotted = law::Level::paragraph;
 };
 

@@ -132,6 +132,11 @@ void Source::add_items(Slice line, unsigned number) {
   lines_.push_back({{begin, line.end}, number});
 }
 
+std::size_t Source::indent(std::size_t at) const {
+  const std::size_t place = origin(at), before = place == 0 ? std::string::npos : raw_.rfind('\n', place - 1);
+  return place - (before == std::string::npos ? 0 : before + 1);
+}
+
 unsigned Source::line_number(std::size_t at) const {
   const auto after = std::upper_bound(lines_.begin(), lines_.end(), at,
                                       [](std::size_t a, const Line& line) { return a < line.text.begin; });

@@ -60,6 +60,8 @@ class Source {
   }
   // Where a byte of the clean text stands in the raw text.
   std::size_t origin(std::size_t at) const { return at < origin_.size() ? origin_[at] : raw_.size(); }
+  // Bytes before it on its line of the file: how far a label stands from the margin.
+  std::size_t indent(std::size_t at) const;
   unsigned line_number(std::size_t at) const;
   law::Lines line_numbers(Slice slice) const;
   law::Diagnostic diagnostic(std::size_t at, law::Severity severity, std::string code, std::string message) const;

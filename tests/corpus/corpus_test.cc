@@ -72,8 +72,15 @@ TEST_CASE("unusable input is refused with its place") {
       {kOffice, "x/acts/a.docx", good, "act-unknown-format: F/x/acts/a.docx: files of this kind are not read"},
       {kOffice, "x/acts/README.md", good, "acts-missing: F/x/acts: no act is there"},
       {kOffice, "x/acts/a.txt", "mleko, chleb",
-       "no-heading: x/acts/a.txt:1: no line names an act (Zarządzenie, Uchwała, Rozporządzenie …); is this the whole "
-       "text?"},
+       "no-heading: x/acts/a.txt:1: no line names an act (Zarządzenie, Uchwała, Rozporządzenie …); if this is the "
+       "regulation itself, say so in office.json: \"base\": {\"file\": \"a.txt\", \"number\": \"…\", \"date\": "
+       "\"YYYY-MM-DD\", \"in_force\": \"YYYY-MM-DD\"}, or put these into a .json file beside it"},
+      {R"({"id": "x", "name": "X", "base": {"file": "b.txt"}})", "x/acts/a.txt", good,
+       "office-invalid: F/x/office.json: \"base\" names the file b.txt, which is not in acts/"},
+      {R"({"id": "x", "name": "X", "base": {"file": "a.txt", "in_force": "dziś"}})", "x/acts/a.txt", good,
+       "office-invalid: F/x/office.json: \"in_force\" is no day written YYYY-MM-DD"},
+      {R"({"id": "x", "name": "X", "base": {"file": "a.txt", "in_force": "2020-01-01"}})", "x/acts/a.txt", "mleko",
+       "no-provisions: x/acts/a.txt:1: neither a \"§ 1\" nor a list was found in this regulation"},
       {kOffice, "x/acts/a.txt", tests::amending_act("1) uchyla się § 9.", "1/2024", "kiedyś."),
        "entry-into-force-not-understood: x/acts/a.txt:9: the day of entry into force was not understood; its "
        "amendments "
@@ -113,6 +120,26 @@ TEST_CASE("the day of promulgation comes from office.json") {
   folder.write("x/acts/a.txt", act);
   const auto law = corpus::read_law(corpus::read_corpus(folder.path()).at(0));
   CHECK(law.acts.at(0).in_force == law::parse_date("2024-01-25"));
+}
+
+TEST_CASE("a regulation alone is the base that office.json or a file beside it says it is") {
+  const std::string regulation =
+      "Regulamin Organizacyjny\n§ 1. W skład urzędu wchodzą następujące komórki "
+      "organizacyjne:\n1) Wydział Mostów (WM);\n2) Wydział Dróg (WD).\n";
+  const std::string facts = R"("number": "9/2019", "date": "2019-03-03", "in_force": "2019-04-01")";
+  for (const bool beside : {false, true}) {
+    const Folder folder;
+    folder.write("x/office.json",
+                 beside ? kOffice : R"({"id": "x", "name": "X", "base": {"file": "r.txt", )" + facts + "}}");
+    if (beside) folder.write("x/acts/r.json", "{" + facts + "}");
+    folder.write("x/acts/r.txt", regulation);
+    folder.write("x/acts/z.txt", tests::amending_act("1) w § 1 uchyla się pkt 2."));
+    const auto law = corpus::read_law(corpus::read_corpus(folder.path()).at(0));
+    REQUIRE(law.extraction.units.size() == 2);
+    CHECK(law.extraction.units[0].validity == law::Validity{law::parse_date("2019-04-01").value(), std::nullopt});
+    CHECK(law.extraction.units[1].validity.to == law::parse_date("2024-02-01"));
+    CHECK(law.timeline.outcomes.at(0).applied);
+  }
 }
 
 TEST_CASE("a listing without codes is said, with its place") {
