@@ -61,7 +61,7 @@ class Reader {
       TaskChange change;
       change.kind = Kind::went;
       change.before = *task;
-      if (task->validity.to) change.by = acts_of(catalogue_, *task->validity.to);
+      change.by = enders_of(task->ended_by, task->validity, catalogue_);
       out_.tasks.push_back(std::move(change));
     }
     for (const law::TaskPoint* task : pairing.only_after) out_.tasks.push_back(appeared(*task));
@@ -75,19 +75,21 @@ class Reader {
     change.kind = pair.kind;
     change.before = *pair.before;
     change.after = *pair.after;
-    change.by = makers_of(*pair.after);
+    change.by = makers_of(*pair.after, pair.before->ended_by);
     if (change.kind != Kind::reworded) return change;
     const std::string before = changes::wording_of(*pair.before), after = changes::wording_of(*pair.after);
     change.likeness = changes::likeness(before, after);
     change.words = differences(before, after);
     return change;
   }
-  // The act that gave the words; where their holder changed later, the acts of that day.
-  std::vector<law::Provenance> makers_of(const law::TaskPoint& task) const {
+  // The act that gave the words; where their holder changed later, what ended the time of the former one.
+  std::vector<law::Provenance> makers_of(const law::TaskPoint& task,
+                                         const std::optional<law::Provenance>& former_ended_by = {}) const {
     std::vector<law::Provenance> on_the_day = acts_of(catalogue_, task.validity.from);
     const bool same = std::any_of(on_the_day.begin(), on_the_day.end(),
                                   [&](const law::Provenance& by) { return by.act == task.made_by.act; });
-    return same || on_the_day.empty() ? std::vector{task.made_by} : on_the_day;
+    if (same || on_the_day.empty()) return {task.made_by};
+    return former_ended_by ? std::vector{*former_ended_by} : on_the_day;
   }
 
   TaskChange appeared(const law::TaskPoint& task) const {

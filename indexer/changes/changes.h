@@ -27,8 +27,8 @@ struct TaskChange {
   std::optional<law::TaskPoint> before, after;  // as law on the first, on the second day
   std::vector<Piece> words;                     // reworded: what was done to them
   double likeness = 1;                          // of the two wordings, lead-ins included
-  // Who did it. A catalogue does not say who ended a task: for what went these are the acts that entered into force on
-  // that day, without a place; none when a part of an act entered later than the act.
+  // Who did it. Where a catalogue does not say what ended a task, these are the acts that entered into force on that
+  // day, without a place; none when a part of an act entered later than the act.
   std::vector<law::Provenance> by;
   // first_known: what ended without its words being known; none when the first day lies before all that is known.
   std::optional<law::UnknownEnd> former;
@@ -42,7 +42,7 @@ std::string_view to_string(UnitChangeKind kind);
 struct UnitChange {
   UnitChangeKind kind = UnitChangeKind::came;
   std::optional<law::Unit> before, after;
-  std::vector<law::Provenance> by;  // as above, and always without a place
+  std::vector<law::Provenance> by;  // as above
   std::optional<law::UnknownEnd> former;
   bool operator==(const UnitChange&) const = default;
 };

@@ -54,7 +54,7 @@ class Reader {
   }
 
   void add(UnitChangeKind kind, const Unit* before, const Unit& after, std::optional<law::UnknownEnd> former = {}) {
-    UnitChange change{kind, std::nullopt, after, {{after.act, ""}}, std::move(former)};
+    UnitChange change{kind, std::nullopt, after, {{after.act, after.place}}, std::move(former)};
     if (before != nullptr) change.before = *before;
     out_.push_back(std::move(change));
   }
@@ -89,7 +89,7 @@ class Reader {
 
   void went(const Unit& unit) {
     UnitChange change{UnitChangeKind::went, unit, std::nullopt, {}, std::nullopt};
-    if (unit.validity.to) change.by = acts_of(catalogue_, *unit.validity.to);
+    change.by = enders_of(unit.ended_by, unit.validity, catalogue_);
     out_.push_back(std::move(change));
   }
 
@@ -108,6 +108,12 @@ std::vector<law::Provenance> acts_of(const law::Catalogue& catalogue, law::Date 
   for (const law::ActSummary& act : catalogue.acts)
     if (act.in_force == day) out.push_back({act.id, ""});
   return out;
+}
+
+std::vector<law::Provenance> enders_of(const std::optional<law::Provenance>& ended_by, const law::Validity& validity,
+                                       const law::Catalogue& catalogue) {
+  if (ended_by) return {*ended_by};
+  return validity.to ? acts_of(catalogue, *validity.to) : std::vector<law::Provenance>();
 }
 
 std::vector<UnitChange> unit_changes(const law::Catalogue& catalogue, law::Date from, law::Date to, bool covered) {

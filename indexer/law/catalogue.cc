@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 11> kUnitKinds{"departament",
                                                       "inne"};
 constexpr std::array<std::string_view, 5> kRoles{"owner", "supervises", "cooperates", "gives_opinion", "supports"};
 constexpr std::array<std::string_view, 3> kCertainties{"certain", "likely", "possible"};
-constexpr std::array<std::string_view, 3> kReasons{"same_tasks", "same_name", "same_place"};
+constexpr std::array<std::string_view, 4> kReasons{"same_tasks", "same_name", "same_place", "unit_above"};
 constexpr std::array<std::string_view, 6> kSpanKinds{"layout",    "frame",     "label",
                                                      "operation", "provision", "diagnostic"};
 

@@ -118,7 +118,7 @@ struct Operation {
 // Who took over from a unit that is listed no longer. How it is found: indexer/changes/successors.h.
 enum class Certainty : std::uint8_t { certain, likely, possible };
 std::string_view to_string(Certainty certainty);
-enum class SuccessionReason : std::uint8_t { same_tasks, same_name, same_place };
+enum class SuccessionReason : std::uint8_t { same_tasks, same_name, same_place, unit_above };
 std::string_view to_string(SuccessionReason reason);
 
 struct Succession {

@@ -55,7 +55,7 @@ law::UnknownEnd read_unknown_end(Decoder& in) {
 }
 
 law::SuccessionReason read_reason(Decoder& in) {
-  return in.enumeration(law::SuccessionReason::same_place);
+  return in.enumeration(law::SuccessionReason::unit_above);
 }
 
 void write(Encoder& out, const law::Succession& succession) {
