@@ -162,18 +162,6 @@ std::set<law::Citation> known_citations(const corpus::OfficeLaw& office) {
   return out;
 }
 
-// How far a known citation is from the one asked for: steps of the asked one it does not share, levels of depth between
-// them, and how far the numbers of the first step in which they differ are apart.
-std::tuple<std::size_t, std::size_t, unsigned> distance(const law::Citation& asked, const law::Citation& known) {
-  const auto &a = asked.steps(), &b = known.steps();
-  std::size_t shared = 0;
-  while (shared < a.size() && shared < b.size() && a[shared] == b[shared]) ++shared;
-  const std::size_t depth = a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
-  if (shared == a.size() || shared == b.size()) return {a.size() - shared, depth, 0};
-  const unsigned m = a[shared].number.value, n = b[shared].number.value;
-  return {a.size() - shared, depth, m < n ? n - m : m - n};
-}
-
 }  // namespace
 
 std::string_view to_string(Relation relation) {
@@ -186,14 +174,6 @@ std::optional<Relation> relation(const law::Citation& explained, const law::Cita
   if (other.contains(explained)) return Relation::above;
   if (explained.contains(other)) return Relation::below;
   return std::nullopt;
-}
-
-std::optional<law::Citation> renumbered(const law::Citation& citation, const law::Citation& from,
-                                        const law::Citation& to) {
-  if (!from.contains(citation)) return std::nullopt;
-  law::Citation out = to;
-  for (std::size_t i = from.steps().size(); i < citation.steps().size(); ++i) out = out.child(citation.steps()[i]);
-  return out;
 }
 
 std::vector<law::Citation> citations_of(const law::Change& change) {
@@ -212,12 +192,7 @@ std::vector<law::Citation> nearest(const std::vector<corpus::OfficeLaw>& offices
                                    std::size_t count) {
   std::set<law::Citation> known;
   for (const corpus::OfficeLaw& office : offices) known.merge(known_citations(office));
-  std::vector<law::Citation> out(known.begin(), known.end());
-  std::stable_sort(out.begin(), out.end(), [&](const law::Citation& a, const law::Citation& b) {
-    return distance(citation, a) < distance(citation, b);
-  });
-  if (out.size() > count) out.resize(count);
-  return out;
+  return law::nearest(citation, {known.begin(), known.end()}, count);
 }
 
 }  // namespace kto::commands

@@ -18,11 +18,6 @@ std::optional<Relation> relation(const law::Citation& explained, const law::Cita
 // The provisions that a change names; none for an annex.
 std::vector<law::Citation> citations_of(const law::Change& change);
 
-// What a provision below `to` was called before § 18 (`from`) became § 18 ust. 1 (`to`), and the other way round;
-// nullopt when the change did not touch it.
-std::optional<law::Citation> renumbered(const law::Citation& citation, const law::Citation& from,
-                                        const law::Citation& to);
-
 // One provision named by one operation.
 struct OperationFact {
   const law::Act* act = nullptr;

@@ -30,6 +30,18 @@ const LevelName& name_of(Level level) {
   return kLevelNames[static_cast<std::size_t>(level)];
 }
 
+// How far a known citation is from the one asked for: steps of the asked one it does not share, levels of depth between
+// them, and how far the numbers of the first step in which they differ are apart.
+std::tuple<std::size_t, std::size_t, unsigned> distance(const Citation& asked, const Citation& known) {
+  const auto &a = asked.steps(), &b = known.steps();
+  std::size_t shared = 0;
+  while (shared < a.size() && shared < b.size() && a[shared] == b[shared]) ++shared;
+  const std::size_t depth = a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
+  if (shared == a.size() || shared == b.size()) return {a.size() - shared, depth, 0};
+  const unsigned m = a[shared].number.value, n = b[shared].number.value;
+  return {a.size() - shared, depth, m < n ? n - m : m - n};
+}
+
 }  // namespace
 
 std::string to_string(const Ordinal& ordinal) {
@@ -82,6 +94,20 @@ std::string to_slug(const Citation& citation) {
     out += to_string(step.number);
   }
   return out;
+}
+
+std::optional<Citation> renumbered(const Citation& citation, const Citation& from, const Citation& to) {
+  if (!from.contains(citation)) return std::nullopt;
+  Citation out = to;
+  for (std::size_t i = from.steps().size(); i < citation.steps().size(); ++i) out = out.child(citation.steps()[i]);
+  return out;
+}
+
+std::vector<Citation> nearest(const Citation& asked, std::vector<Citation> known, std::size_t count) {
+  std::stable_sort(known.begin(), known.end(),
+                   [&](const Citation& a, const Citation& b) { return distance(asked, a) < distance(asked, b); });
+  if (known.size() > count) known.resize(count);
+  return known;
 }
 
 }  // namespace kto::law

@@ -72,4 +72,12 @@ std::string to_slug(const Citation& citation);
 // A". A leading "w" before each level is allowed ("w § 3 w ust. 1"). nullopt when anything else stands in the text.
 std::optional<Citation> parse_citation(std::string_view text);
 
+// What the citation is called when `from` is called `to`: § 18 pkt 2 is § 18 ust. 1 pkt 2 when § 18 becomes § 18
+// ust. 1. nullopt when it is not `from` or below it.
+std::optional<Citation> renumbered(const Citation& citation, const Citation& from, const Citation& to);
+
+// Up to `count` of the known citations, the nearest to `asked` first: those that share most of its path, then those of
+// its depth, then by how far their numbers are apart.
+std::vector<Citation> nearest(const Citation& asked, std::vector<Citation> known, std::size_t count);
+
 }  // namespace kto::law

@@ -94,3 +94,33 @@ TEST_CASE("ordinals") {
   CHECK(!parse_ordinal("a1"));
   CHECK(!parse_ordinal("ą"));
 }
+
+TEST_CASE("nearest citations") {
+  const auto cited = [](const char* text) { return parse_citation(text).value(); };
+  std::vector<Citation> known;
+  for (const char* one : {"§ 1", "§ 15", "§ 16", "§ 16 ust. 1", "§ 16 ust. 1 pkt 8", "§ 16 ust. 4 pkt 1", "§ 17 pkt 1"})
+    known.push_back(cited(one));
+  const auto near = [&](const char* asked) {
+    std::string out;
+    for (const Citation& one : nearest(cited(asked), known, 2)) out += (out.empty() ? "" : ", ") + to_string(one);
+    return out;
+  };
+  CHECK(near("§ 16 ust. 1 pkt 9") == "§ 16 ust. 1 pkt 8, § 16 ust. 1");
+  CHECK(near("§ 16a") == "§ 16, § 15");
+  CHECK(near("§ 14") == "§ 15, § 16");
+  CHECK(nearest(cited("§ 1"), {}, 3).empty());
+}
+
+TEST_CASE("renumbered") {
+  struct Row {
+    const char* citation;
+    const char* from;
+    const char* to;
+    const char* now;
+  };
+  for (const Row& row : {Row{"§ 18 pkt 2", "§ 18", "§ 18 ust. 1", "§ 18 ust. 1 pkt 2"},
+                         Row{"§ 18", "§ 18", "§ 18 ust. 1", "§ 18 ust. 1"}, Row{"§ 18a pkt 2", "§ 18", "§ 19", ""}}) {
+    const auto now = renumbered(*parse_citation(row.citation), *parse_citation(row.from), *parse_citation(row.to));
+    CHECK((now ? to_string(*now) : "") == row.now);
+  }
+}
