@@ -16,9 +16,10 @@ namespace kto::searchd {
 // A task point found, with what of the question it answers.
 struct Evidence {
   store::StoredTask stored;
-  double weight = 0;    // of the point alone
-  double coverage = 0;  // share of the question's content, by rarity, that its words or its unit's name hold; 0 to 1
-  double in_name = 0;   // the same, by the unit's name alone
+  double weight = 0;      // of the point alone
+  double coverage = 0;    // share of the question's content, by rarity, that its words or its unit's name hold; 0 to 1
+  double in_name = 0;     // the same, by the unit's name alone
+  bool one_word = false;  // it holds but one word of the question, and no phrase of the lexicon
 };
 
 // One holder with its points, best first.

@@ -76,6 +76,7 @@ void sort_unique(std::vector<unsigned>& numbers) {
 struct Said {
   double weight = 0;
   std::vector<unsigned> words;
+  std::vector<std::vector<unsigned>> official, other;  // words that say one of its own phrases, or one of people's
 };
 using SaidConcepts =
     std::map<std::size_t, Said>;  // by their place in the lexicon, so that the order is always the same
@@ -88,31 +89,46 @@ bool is_part_of_official(const text::ConceptMatch& match, const std::vector<text
   });
 }
 
-SaidConcepts concepts_in(const text::Concepts& lexicon, const std::vector<SaidWord>& said) {
+std::vector<unsigned> typed_words(const text::ConceptMatch& match, const std::vector<SaidWord>& said) {
+  std::vector<unsigned> words;
+  for (const std::size_t word : match.words)
+    if (said[word].word) words.push_back(*said[word].word);
+  sort_unique(words);
+  return words;
+}
+
+std::vector<text::ConceptMatch> matches_in(const text::Concepts& lexicon, const std::vector<SaidWord>& said) {
   std::vector<text::Lemmas> words;
   words.reserve(said.size());
   for (const SaidWord& word : said) words.push_back(word.lemmas);
-  const std::vector<text::ConceptMatch> matches = lexicon.find(words);
+  return lexicon.find(words);
+}
+
+SaidConcepts concepts_in(const text::Concepts& lexicon, const std::vector<SaidWord>& said) {
+  const std::vector<text::ConceptMatch> matches = matches_in(lexicon, said);
   SaidConcepts concepts;
   for (const text::ConceptMatch& match : matches) {
-    const double weight = weight_of(match.said->kind);
-    if (weight <= 0 || is_part_of_official(match, matches)) continue;
+    const bool official = match.said->kind == PhraseKind::official;
+    if (!official && is_part_of_official(match, matches)) continue;
     Said& one = concepts[static_cast<std::size_t>(match.meant - lexicon.all().data())];
-    one.weight = std::max(one.weight, weight);
-    for (const std::size_t word : match.words)
-      if (said[word].word) one.words.push_back(*said[word].word);
+    one.weight = std::max(one.weight, weight_of(match.said->kind));
+    const std::vector<unsigned> words = typed_words(match, said);
+    one.words.insert(one.words.end(), words.begin(), words.end());
+    (official ? one.official : one.other).push_back(words);
   }
   for (auto& [place, by] : concepts) sort_unique(by.words);
   return concepts;
 }
 
-void add_phrase(const store::Reader& index, const text::Phrase& phrase, const Said& by, Question& question) {
+void add_phrase(const store::Reader& index, const text::Phrase& phrase, const Said& by, Meaning& meaning,
+                Question& question) {
   const auto words = words_in_index(index, phrase);
   if (words.empty()) return;
   Expansion expansion{phrase.text, by.words, {}};
   for (const auto& lemmas : words)
     expansion.groups.push_back(group_for(lemmas, by.weight * share_of_word(words.size()), question));
   sort_unique(expansion.groups);
+  meaning.phrases.push_back(expansion.groups);
   question.expansions.push_back(std::move(expansion));
 }
 
@@ -120,9 +136,13 @@ void add_phrase(const store::Reader& index, const text::Phrase& phrase, const Sa
 
 void expand(const store::Reader& index, const std::vector<SaidWord>& said, Question& question) {
   const text::Concepts& lexicon = index.analyser().concepts();
-  for (const auto& [place, by] : concepts_in(lexicon, said))
+  for (const auto& [place, by] : concepts_in(lexicon, said)) {
+    Meaning meaning{by.other, by.official};
+    meaning.said.insert(meaning.said.end(), by.official.begin(), by.official.end());
     for (const text::Phrase& phrase : lexicon.all()[place].phrases)
-      if (phrase.kind == PhraseKind::official) add_phrase(index, phrase, by, question);
+      if (phrase.kind == PhraseKind::official && by.weight > 0) add_phrase(index, phrase, by, meaning, question);
+    question.meanings.push_back(std::move(meaning));
+  }
 }
 
 }  // namespace kto::searchd

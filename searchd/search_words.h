@@ -39,11 +39,19 @@ struct Expansion {
   std::vector<unsigned> groups;      // its words: numbers of words of the question, and of added ones behind them
 };
 
+// A concept of the lexicon that the question speaks of.
+struct Meaning {
+  std::vector<std::vector<unsigned>> said;  // words of the question, for each phrase that says it
+  std::vector<std::vector<unsigned>>
+      phrases;  // its official phrases, as groups; without those that the index cannot have
+};
+
 struct Question {
   Marks marks;
   std::vector<QueryWord> words;  // in order, no word twice
   std::vector<AddedWord> added;  // no lemma twice, none that was typed
   std::vector<Expansion> expansions;
+  std::vector<Meaning> meanings;
   std::optional<std::string> respelt;  // the whole question as it was understood, where words were mended
 };
 
