@@ -95,6 +95,25 @@ std::optional<Directory::Match> Directory::find(std::string_view subject, bool g
   return Match{best->unit, likeness.differs};
 }
 
+const law::Unit* Directory::named_in(std::string_view text, law::Date day) const {
+  const std::vector<std::string> words = words_of(text);
+  const Entry* best = nullptr;
+  bool tie = false;
+  for (const Entry& entry : entries_) {
+    const std::size_t length = entry.words.size();
+    // A name of one word ("Wydział") stands in every text.
+    if (length < 2 || !entry.unit->validity.contains(day) || (best != nullptr && length < best->words.size())) continue;
+    for (std::size_t at = 0; at + length <= words.size(); ++at) {
+      const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
+      if (!compare({begin, begin + static_cast<std::ptrdiff_t>(length)}, entry.words, true)) continue;
+      tie = best != nullptr && best->words.size() == length;
+      best = &entry;
+      break;
+    }
+  }
+  return best == nullptr || tie ? nullptr : best->unit;
+}
+
 const law::Unit* Directory::by_code(const std::string& code, law::Date day) const {
   for (const Entry& entry : entries_)
     if (entry.unit->kind != law::UnitKind::kierownik && entry.unit->code == code && entry.unit->validity.contains(day))

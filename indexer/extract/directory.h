@@ -25,6 +25,9 @@ class Directory {
   };
   // The unit whose listed name is the subject on that day. `genitive`: the subject stands in the genitive.
   std::optional<Match> find(std::string_view subject, bool genitive, law::Date day) const;
+  // The one unit whose listed name stands in a text, in any grammatical case; of several the one with the longest name.
+  // nullptr: none, or two of the same length.
+  const law::Unit* named_in(std::string_view text, law::Date day) const;
   // The unit itself, not its head; nullptr when none is listed.
   const law::Unit* by_code(const std::string& code, law::Date day) const;
   // The head post listed under the code.

@@ -1,5 +1,6 @@
 #include "indexer/extract/holders.h"
 
+#include "indexer/extract/listing.h"
 #include "indexer/extract/units.h"
 #include "indexer/text/normalize.h"
 
@@ -80,6 +81,7 @@ Holder Holders::named_holder(const ProvisionVersion& heading, law::Date day) {
     return out;
   }
   if (const auto post = head_post(read.subject)) return head_holder(heading, read.subject, *post, day);
+  if (is_kind_only(read.subject)) return unit_named_around(heading, read.subject, day);
   const auto match = match_of(read, day);
   if (!match) {
     out.reason = "Nazwy „" + read.subject + "” (" + law::to_string(heading.citation) +
@@ -98,6 +100,9 @@ Holder Holders::named_holder(const ProvisionVersion& heading, law::Date day) {
 std::optional<Directory::Match> Holders::match_of(const TaskHeading& heading, law::Date day) const {
   if (!heading.code.empty())
     if (const law::Unit* unit = directory_.by_code(heading.code, day)) return Directory::Match{unit, false};
+  // "Do zakresu działania CSI należy:"
+  if (is_symbol(heading.subject))
+    if (const law::Unit* unit = directory_.by_code(heading.subject, day)) return Directory::Match{unit, false};
   return directory_.find(heading.subject, heading.genitive, day);
 }
 
@@ -109,6 +114,27 @@ Holder Holders::head_holder(const ProvisionVersion& heading, const std::string& 
   if (!out.unit)
     out.reason = law::to_string(heading.citation) + " mówi tylko „" + subject +
                  "”, a żaden z wczytanych aktów nie nazywa komórki, którą ten kieruje.";
+  return out;
+}
+
+Holder Holders::unit_named_around(const ProvisionVersion& heading, const std::string& subject, law::Date day) const {
+  Holder out;
+  std::vector<const ProvisionVersion*> around;
+  if (const auto* above = provisions_.find(heading.document, heading.citation.parent(), day)) around.push_back(above);
+  const auto beside = siblings(heading.document, heading.citation, day);
+  around.insert(around.end(), beside.begin(), beside.end());
+  if (const auto* title = provisions_.heading_above(heading)) around.push_back(title);
+  for (const ProvisionVersion* each : around) {
+    const law::Unit* unit = directory_.named_in(each->text, day);
+    if (unit == nullptr) continue;
+    out.unit = reference(*unit);
+    out.inferred = true;
+    out.reason = "Wywnioskowano: " + law::to_string(heading.citation) + " mówi tylko „" + subject +
+                 "”, a komórkę nazywa " + law::to_string(each->citation) + ".";
+    return out;
+  }
+  out.reason = law::to_string(heading.citation) + " mówi tylko „" + subject +
+               "”, a ani ten sam paragraf, ani tytuł rozdziału nie nazywa komórki z listy.";
   return out;
 }
 

@@ -46,6 +46,8 @@ class Holders {
   void report_difference(const law::ProvisionVersion& heading, const std::string& subject, const law::Unit& unit);
   // "Kierownik referatu" heads the unit whose own tasks the same § gives.
   std::optional<law::UnitRef> headed_unit(const law::ProvisionVersion& heading, law::Date day) const;
+  // "Do zadań wydziału należy": the one whose name stands in the same § or in the title of the chapter.
+  Holder unit_named_around(const law::ProvisionVersion& heading, const std::string& subject, law::Date day) const;
   // The ustępy of the same § whose words are known.
   std::vector<const law::ProvisionVersion*> siblings(const law::Document& document, const law::Citation& position,
                                                      law::Date day) const;

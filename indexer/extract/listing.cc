@@ -59,14 +59,6 @@ bool is_code_letter(std::string_view text, std::size_t& at) {
   return false;
 }
 
-// Capital letters, digits and hyphens, and a letter first: "IT-ES-II".
-bool is_code(std::string_view text) {
-  if (text.empty() || text[0] == '-' || (text[0] >= '0' && text[0] <= '9')) return false;
-  for (std::size_t at = 0; at < text.size();)
-    if (!is_code_letter(text, at)) return false;
-  return text.back() != '-';
-}
-
 struct Found {
   std::size_t at;
   UnitKind kind;
@@ -112,7 +104,7 @@ std::vector<ListedUnit> bracketed(std::string_view text, bool announced) {
     if (close == npos) break;
     const std::string_view code = text.substr(open + 1, close - open - 1), words = text.substr(from, open - from);
     from = close + 1;
-    if (!is_code(code) && !(announced && is_announced_code(code))) continue;
+    if (!is_symbol(code) && !(announced && is_announced_code(code))) continue;
     // Lower case keeps every letter's length in Polish, so places in it are places in the text.
     auto kind = first_kind_word(text::lower(words));
     if (out.empty() && announced && begins_upper(words) && (!kind || kind->at != 0)) kind = Found{0, UnitKind::inne};
@@ -132,6 +124,16 @@ std::string_view without_stop(std::string_view text) {
   return text;
 }
 
+// "; Dział Egzaminatorów -": a name among others, before its sign.
+std::string without_dash(std::string_view name) {
+  // Page numbers of a text that lost its line breaks included.
+  while (!name.empty() && std::string_view(" ,;.0123456789").find(name.front()) != npos) name.remove_prefix(1);
+  name = without_stop(name);
+  for (std::string_view dash : {"–", "-", "—"})
+    if (name.size() > dash.size() && name.substr(name.size() - dash.size()) == dash) name.remove_suffix(dash.size());
+  return trimmed(name);
+}
+
 // "Wydział Organizacyjny – znak OR", "Dział Egzaminatorów - o symbolu EG", "Wydział Infrastruktury – WI".
 std::optional<ListedUnit> with_sign(std::string_view text) {
   text = without_stop(text);
@@ -148,15 +150,28 @@ std::optional<ListedUnit> with_sign(std::string_view text) {
   return std::nullopt;
 }
 
-// "WKNW Wydział Kontroli i Nadzoru Właścicielskiego": tables of symbols.
-std::optional<ListedUnit> code_first(std::string_view text) {
+// "WKNW Wydział Kontroli i Nadzoru Właścicielskiego", in tables of symbols also "Or Kancelaria", "SM Straż Miejska".
+std::optional<ListedUnit> code_first(std::string_view text, Announced announced) {
   text = without_stop(text);
   const std::size_t blank = text.find(' ');
-  if (blank == npos || !is_code(text.substr(0, blank))) return std::nullopt;
-  const std::string_view name = text.substr(blank + 1);
-  return kind_of_name(name)
-             ? std::optional(ListedUnit{std::string(text.substr(0, blank)), trimmed(name), *kind_of_name(name)})
-             : std::nullopt;
+  if (blank == npos) return std::nullopt;
+  const std::string_view code = text.substr(0, blank);
+  std::string_view name = text.substr(blank + 1);
+  constexpr std::string_view kIncluded = "w tym ";  // "w tym Zespół Radców Prawnych", with a symbol of its own
+  if (name.substr(0, kIncluded.size()) == kIncluded) name.remove_prefix(kIncluded.size());
+  const bool row = announced == Announced::table && begins_upper(code) && begins_upper(name);
+  if (!row && !(is_symbol(code) && kind_of_name(name))) return std::nullopt;
+  return ListedUnit{std::string(code), trimmed(name), kind_or_other(name)};
+}
+
+// A full stop inside: "Samodzielne Stanowisko ds. Druku" has none, for "ds." is an abbreviation.
+bool holds_sentence(std::string_view text) {
+  for (std::size_t at = text.find(". "); at != npos; at = text.find(". ", at + 1)) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t word = before.rfind(' ') == npos ? 0 : before.rfind(' ') + 1;
+    if (before.size() - word > 4) return true;  // "ds.", "im.", "inż.", "ppoż." end no sentence
+  }
+  return false;
 }
 
 // "Wydział Finansowo-Księgowy;": a statute need not give codes. "wydziały:" only groups what follows.
@@ -164,11 +179,58 @@ std::optional<ListedUnit> without_code(std::string_view text) {
   if (text.empty() || text.back() == ':') return std::nullopt;
   const std::string_view name = without_stop(text);
   if (!begins_upper(name) && !kind_of_name(name)) return std::nullopt;
-  if (name.find(". ") != npos || name.size() > 200) return std::nullopt;  // a sentence
+  if (holds_sentence(name) || name.size() > 200) return std::nullopt;
   return ListedUnit{"", trimmed(name), kind_or_other(name)};
 }
 
+// In lower case, with the colon.
+bool announces_units(std::string_view lower) {
+  if (lower.find("w skład któr") != npos) return true;
+  for (std::string_view unit : {"komórk", "jednostki organizacyjne", "stanowisk", "departament", "wydział", "referat"})
+    for (std::string_view verb :
+         {"wchodz", "wyodrębnia", "tworzy się", "tworzą", "są:", "posiadają", "realizują następujące"})
+      if (lower.find(unit) != npos && lower.find(verb) != npos) return true;
+  return false;
+}
+
+// "Dział Egzaminatorów - o symbolu EG Dział Obsługi - o symbolu DZ", "Referat Dróg (RD), Referat Mostów (RM)".
+std::vector<ListedUnit> enumerated(std::string_view text) {
+  std::vector<ListedUnit> out = bracketed(text, true);
+  if (!out.empty()) return out;
+  for (std::string_view sign : {" o symbolu ", " symbol ", " znak "}) {
+    for (std::size_t at = text.find(sign), from = 0; at != npos; at = text.find(sign, from)) {
+      const std::string_view name = text.substr(from, at - from);
+      const std::size_t code = at + sign.size(), end = std::min(text.find_first_of(" ,;.", code), text.size());
+      const std::string listed = without_dash(name);
+      if (is_symbol(text.substr(code, end - code)) && begins_upper(listed))
+        out.push_back({std::string(text.substr(code, end - code)), listed, kind_or_other(listed)});
+      from = end;
+    }
+    if (!out.empty()) return out;
+  }
+  return out;
+}
+
+// "W skład Ministerstwa wchodzi Gabinet Polityczny Ministra oraz następujące komórki organizacyjne:"
+std::vector<ListedUnit> named_before_list(std::string_view text) {
+  for (std::string_view verb : {" wchodzi ", " wchodzą "}) {
+    const std::size_t at = text.find(verb);
+    const std::size_t list = at == npos ? npos : text.find(" oraz następujące", at);
+    if (list == npos) continue;
+    const std::string_view name = text.substr(at + verb.size(), list - at - verb.size());
+    if (begins_upper(name) && name.find(',') == npos) return {{"", trimmed(name), kind_or_other(name)}};
+  }
+  return {};
+}
+
 }  // namespace
+
+bool is_symbol(std::string_view text) {
+  if (text.empty() || text[0] == '-' || (text[0] >= '0' && text[0] <= '9')) return false;
+  for (std::size_t at = 0; at < text.size();)
+    if (!is_code_letter(text, at)) return false;
+  return text.back() != '-';
+}
 
 std::optional<UnitKind> kind_of_name(std::string_view name) {
   const std::string lower = text::lower(name);
@@ -176,24 +238,31 @@ std::optional<UnitKind> kind_of_name(std::string_view name) {
   return found && found->at == 0 ? std::optional(found->kind) : std::nullopt;
 }
 
-std::vector<ListedUnit> read_listing(std::string_view text, bool announced) {
-  auto out = bracketed(text, announced);
-  if (!out.empty() || !announced) return out;
+std::vector<ListedUnit> read_listing(std::string_view text, Announced announced) {
+  auto out = bracketed(text, announced != Announced::nothing);
+  if (!out.empty() || announced == Announced::nothing) return out;
+  if (const auto unit = code_first(text, announced)) return {*unit};
+  if (announced == Announced::table) return {};
   if (const auto unit = with_sign(text)) return {*unit};
-  if (const auto unit = code_first(text)) return {*unit};
   if (const auto unit = without_code(text)) return {*unit};
   return {};
 }
 
-bool announces_units(std::string_view text) {
-  if (text.empty() || text.back() != ':') return false;
+Announced announced_by(std::string_view text) {
   const std::string lower = text::lower(text);
-  if (lower.find("w skład któr") != std::string::npos) return true;
-  for (std::string_view unit : {"komórk", "jednostki organizacyjne", "stanowisk", "departament", "wydział", "referat"})
-    for (std::string_view verb :
-         {"wchodz", "wyodrębnia", "tworzy się", "tworzą", "są:", "posiadają", "realizują następujące"})
-      if (lower.find(unit) != std::string::npos && lower.find(verb) != std::string::npos) return true;
-  return false;
+  for (std::string_view symbol : {"nazwa skrócona", "symbol", "skrót"})
+    for (std::string_view name : {"pełna nazwa", "nazwa komórki", "nazwa wydziału"})
+      if (lower.find(symbol) != npos && lower.find(name) != npos) return Announced::table;
+  if (text.empty() || text.back() != ':') return Announced::nothing;
+  return announces_units(lower) ? Announced::units : Announced::nothing;
+}
+
+std::vector<ListedUnit> listed_in_sentence(std::string_view text) {
+  const std::size_t colon = text.find(": ");
+  if (colon != npos && announces_units(text::lower(text.substr(0, colon + 1))))
+    return enumerated(text.substr(colon + 2));
+  if (announced_by(text) != Announced::units) return {};
+  return named_before_list(text);
 }
 
 }  // namespace kto::extract

@@ -35,6 +35,19 @@ class Provisions {
     return out;
   }
 
+  // The heading that a provision stands under: the last chapter or division before it in the same file. nullptr: none.
+  const law::ProvisionVersion* heading_above(const law::ProvisionVersion& provision) const {
+    const law::ProvisionVersion* best = nullptr;
+    for (auto it = by_place_.lower_bound({provision.document, {}}); it != by_place_.end(); ++it) {
+      if (it->first.first != provision.document || it->first.second.steps().front().level > law::Level::chapter) break;
+      for (const law::ProvisionVersion* version : it->second)
+        if (version->file == provision.file && version->lines.first < provision.lines.first &&
+            (best == nullptr || best->lines.first < version->lines.first))
+          best = version;
+    }
+    return best;
+  }
+
   // The known versions of that day at and below a citation, in order.
   std::vector<const law::ProvisionVersion*> below(const law::Document& document, const law::Citation& citation,
                                                   law::Date day) const {

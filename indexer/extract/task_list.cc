@@ -97,7 +97,7 @@ std::optional<TaskHeading> with_belongs(std::string_view text) {
   // Words before whose tasks they are; what is left is the subject.
   for (bool again = true; again;) {
     again = false;
-    for (std::string_view word : {"wspólnych ", "podstawowych ", "głównych ", "szczegółowych ", "zadań ",
+    for (std::string_view word : {"wspólnych ", "podstawowych ", "głównych ", "szczegółowych ", "zadań ", "wyłącznych ",
                                   "zakresu zadań ", "zakresu działania ", "zakresu działalności ", "zakresu czynności ",
                                   "kompetencji ", "obowiązków ", "właściwości ", "i ", "oraz ", "wszystkich "}) {
       if (!begins(subject, word)) continue;
@@ -116,11 +116,13 @@ std::optional<TaskHeading> with_belongs(std::string_view text) {
   return out;
 }
 
-// „Zakres działania X obejmuje:”
+// „Zakres działania X obejmuje:”, „Podstawowym zadaniem X jest:”, „Zadania X:”
 std::optional<TaskHeading> with_comprises(std::string_view text) {
-  for (std::string_view start : {"Zakres działania ", "Zakres zadań ", "Zadania "}) {
+  for (std::string_view start :
+       {"Zakres działania ", "Zakres zadań ", "Zakres czynności ", "Przedmiotem działania ", "Podstawowym zadaniem ",
+        "Podstawowymi zadaniami ", "Głównym zadaniem ", "Zadaniem ", "Zadaniami ", "Podstawowe zadania ", "Zadania "}) {
     if (!begins(text, start)) continue;
-    const FoundVerb verb = find_verb(text, {" obejmuje", " obejmują", " to"});
+    const FoundVerb verb = find_verb(text, {" obejmuje", " obejmują", " to:", " to ", " jest", " są", ":"});
     if (verb.at != npos && verb.at > start.size())
       return heading_of(text.substr(start.size(), verb.at - start.size()), true);
   }
@@ -129,11 +131,13 @@ std::optional<TaskHeading> with_comprises(std::string_view text) {
 
 // „X realizuje w szczególności zadania z zakresu:”, „X prowadzi sprawy z zakresu:”, „X odpowiada za:”
 std::optional<TaskHeading> with_verb(std::string_view text) {
-  const FoundVerb verb = find_verb(text, {" realizuje ", " realizują ", " wykonuje ", " wykonują ", " prowadzi ",
-                                          " prowadzą ", " załatwia ", " zajmuje się ", " odpowiada za"});
+  const FoundVerb verb = find_verb(
+      text, {" realizuje ", " realizują ", " wykonuje ", " wykonują ", " prowadzi ", " prowadzą ", " załatwia ",
+             " zajmuje się", " odpowiada za", " jest odpowiedzialny za", " jest odpowiedzialne za", " zapewnia"});
   if (verb.at == npos) return std::nullopt;
-  const std::string_view rest = text.substr(verb.end);
-  const bool responsible = text.substr(verb.at, 13) == " odpowiada za" || text.substr(verb.at, 13) == " zajmuje się ";
+  const std::string_view rest = text.substr(verb.end), word = text.substr(verb.at + 1, verb.end - verb.at - 1);
+  const bool responsible = begins(word, "odpowiada") || begins(word, "zajmuje") || begins(word, "jest ") ||
+                           (begins(word, "zapewnia") && rest.find("szczególności") != npos);
   if (!responsible && rest.find("zada") == npos && rest.find("spraw") == npos && rest.find("czynności") == npos)
     return std::nullopt;
   return heading_of(text.substr(0, verb.at), false);
@@ -165,6 +169,17 @@ std::optional<std::string> head_post(std::string_view subject) {
   for (std::string_view name : {"kierownik", "dyrektor", "naczelnik"})
     if (post == name || post == std::string(name) + "a") return std::string(name);
   return std::nullopt;
+}
+
+bool is_kind_only(std::string_view subject) {
+  const std::string lower = text::lower(subject);
+  for (std::string_view kind :
+       {"wydział", "referat", "oddział", "departament", "dział", "zespół", "biuro", "stanowisko"})
+    if (lower == kind) return true;
+  for (std::string_view kind :
+       {"wydziału", "referatu", "oddziału", "departamentu", "działu", "zespołu", "biura", "stanowiska"})
+    if (lower == kind) return true;
+  return false;
 }
 
 law::Role role_of(std::string_view task) {

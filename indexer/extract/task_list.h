@@ -29,6 +29,9 @@ std::optional<TaskHeading> read_task_heading(std::string_view text);
 // anything else, also for one that names its unit.
 std::optional<std::string> head_post(std::string_view subject);
 
+// "wydziału", "Referat": the unit is named elsewhere.
+bool is_kind_only(std::string_view subject);
+
 // "w zakresie dróg i oświetlenia:": a group of tasks, and no task itself.
 bool groups_tasks(std::string_view text);
 

@@ -1,5 +1,8 @@
 #include "indexer/extract/units.h"
 
+#include "indexer/extract/definitions.h"
+#include "indexer/extract/task_list.h"
+
 namespace kto::extract {
 namespace {
 
@@ -23,6 +26,8 @@ class UnitReader {
     const auto all = listing_of(version);
     if (all.empty() && opens_unit_list(version.text)) report_missing_code(version);
     auto parent = parent_code(version);
+    // Units named in one sentence stand beside each other; else each is below the one before it.
+    const bool beside = !listed_in_sentence(version.text).empty();
     unsigned number = 0;
     for (const ListedUnit& listed : all) {
       law::Unit unit;
@@ -39,7 +44,7 @@ class UnitReader {
       unit.place = version.made_by.place;
       unit.ended_by = version.ended_by;
       units_.push_back(std::move(unit));
-      if (!listed.code.empty()) parent = listed.code;
+      if (!listed.code.empty() && !beside) parent = listed.code;
     }
   }
 
@@ -75,10 +80,28 @@ class UnitReader {
 
 }  // namespace
 
+namespace {
+
+// "W skład Komisji wchodzą następujące komórki: 1) wydziały: a) Wydział Lin": a point that only groups passes on what
+// is said above it.
+Announced announced_above(const Provisions& provisions, const ProvisionVersion& version) {
+  Citation above = version.citation.parent();
+  while (!above.empty()) {
+    const auto* parent = provisions.find(version.document, above, version.validity.from);
+    if (parent == nullptr) return Announced::nothing;
+    const Announced announced = announced_by(parent->text);
+    const bool groups = !parent->text.empty() && parent->text.back() == ':' && above.back().level >= Level::point;
+    if (announced != Announced::nothing || !groups || read_task_heading(parent->text)) return announced;
+    above = above.parent();
+  }
+  return Announced::nothing;
+}
+
+}  // namespace
+
 std::vector<ListedUnit> listing_in(const Provisions& provisions, const ProvisionVersion& version) {
-  const Citation above = version.citation.parent();
-  const auto* parent = above.empty() ? nullptr : provisions.find(version.document, above, version.validity.from);
-  return read_listing(version.text, parent != nullptr && announces_units(parent->text));
+  const auto sentence = listed_in_sentence(version.text);
+  return sentence.empty() ? read_listing(version.text, announced_above(provisions, version)) : sentence;
 }
 
 law::Diagnostic diagnostic_at(const ProvisionVersion& version, law::Severity severity, std::string code,
@@ -88,7 +111,9 @@ law::Diagnostic diagnostic_at(const ProvisionVersion& version, law::Severity sev
 
 std::vector<law::Unit> read_units(const std::vector<ProvisionVersion>& versions, const Provisions& provisions,
                                   std::vector<law::Diagnostic>& diagnostics) {
-  return UnitReader(provisions, diagnostics).run(versions);
+  std::vector<law::Unit> units = UnitReader(provisions, diagnostics).run(versions);
+  add_defined_codes(versions, units);
+  return units.empty() ? units_of_headings(versions) : units;
 }
 
 }  // namespace kto::extract

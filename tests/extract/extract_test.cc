@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "indexer/consolidate/timeline.h"
+#include "indexer/extract/definitions.h"
 #include "indexer/extract/listing.h"
 #include "indexer/extract/task_list.h"
 #include "tests/support/act_text.h"
@@ -91,20 +92,79 @@ TEST_CASE("units in the notations of offices, where units are announced") {
       {"Wójt (WG);", "WG inne Wójt;"},
       {"Straż Gminna (SG), w skład której wchodzi:", "SG inne Straż Gminna;"},
       {"Wydział Finansowo-Księgowy;", " wydział Wydział Finansowo-Księgowy;"},
+      {"Samodzielne Stanowisko ds. Druku i Dystrybucji.",
+       " stanowisko Samodzielne Stanowisko ds. Druku i Dystrybucji;"},
+      {"Kieruje nimi dyrektor. Wydział Lin liczy liny.", ""},
       {"wydziały:", ""},
       {"w skład wydziału wchodzą referaty.", ""},
   };
   for (const Row& row : rows) {
     INFO(row.text);
     std::string out;
-    for (const auto& unit : extract::read_listing(row.text, true))
+    for (const auto& unit : extract::read_listing(row.text, extract::Announced::units))
       out += unit.code + " " + std::string(law::to_string(unit.kind)) + " " + unit.name + ";";
     CHECK(out == row.units);
   }
-  CHECK(extract::announces_units("W skład Urzędu wchodzą następujące komórki organizacyjne:"));
-  CHECK(extract::announces_units("referat ds. mostów (MO), w skład którego wchodzi:"));
-  CHECK(!extract::announces_units("Do zadań wydziału należy:"));
-  CHECK(!extract::announces_units("W skład Urzędu wchodzą komórki organizacyjne."));
+  using extract::Announced;
+  CHECK(extract::announced_by("W skład Urzędu wchodzą następujące komórki organizacyjne:") == Announced::units);
+  CHECK(extract::announced_by("referat ds. mostów (MO), w skład którego wchodzi:") == Announced::units);
+  CHECK(extract::announced_by("Wydziały urzędu Nazwa skróconaPełna nazwa") == Announced::table);
+  CHECK(extract::announced_by("Do zadań wydziału należy:") == Announced::nothing);
+  CHECK(extract::announced_by("W skład Urzędu wchodzą komórki organizacyjne.") == Announced::nothing);
+}
+
+TEST_CASE("rows of a table of symbols") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"BB Biuro Budżetu", "BB Biuro Budżetu"},
+      {"SM Straż Miejska", "SM Straż Miejska"},
+      {"Or Wydział Organizacyjny", "Or Wydział Organizacyjny"},
+      {"Rp w tym Zespół Radców", "Rp Zespół Radców"},
+      {"razem 12", ""},
+  };
+  for (const auto& [text, unit] : rows) {
+    std::string out;
+    for (const auto& each : extract::read_listing(text, extract::Announced::table)) out += each.code + " " + each.name;
+    CHECK(out == unit);
+  }
+}
+
+TEST_CASE("units in the sentence that announces them") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"Zadania realizują następujące komórki organizacyjne: Dział Prób - o symbolu DP Radca Prawny - o symbolu RP, 2 "
+       "Sekcja Map – o symbolu SM.",
+       "DP Dział Prób;RP Radca Prawny;SM Sekcja Map;"},
+      {"W skład Urzędu wchodzą referaty: Referat Dróg (RD), Referat Mostów (RM) i Kasa (K).",
+       "RD Referat Dróg;RM Referat Mostów;"},
+      {"W skład Ministerstwa wchodzi Gabinet Polityczny Ministra oraz następujące komórki organizacyjne:",
+       " Gabinet Polityczny Ministra;"},
+      {"W skład Urzędu wchodzą następujące komórki organizacyjne:", ""},
+      {"Do zadań referatu należy: prowadzenie spraw (RD).", ""},
+  };
+  for (const auto& [text, units] : rows) {
+    INFO(text);
+    std::string out;
+    for (const auto& each : extract::listed_in_sentence(text)) out += each.code + " " + each.name + ";";
+    CHECK(out == units);
+  }
+}
+
+TEST_CASE("names in the nominative") {
+  const std::pair<const char*, const char*> rows[] = {
+      {"Wydziału Organizacyjnego", "Wydział Organizacyjny"},
+      {"Wydziału Organizacyjno-Prawnego i Kadr", "Wydział Organizacyjno-Prawny i Kadr"},
+      {"Referatu Gospodarki Komunalnej", "Referat Gospodarki Komunalnej"},
+      {"Biura Rady Miejskiej", "Biuro Rady Miejskiej"},
+      {"Biura Prawnego", "Biuro Prawne"},
+      {"Zespołu Wiejskiego", "Zespół Wiejski"},
+      {"Kancelarii Ogólnej", "Kancelaria Ogólna"},
+      {"Straży Miejskiej", "Straż Miejska"},
+      {"stanowiska ds. kadr", "stanowisko ds. kadr"},
+      {"Urzędu Stanu Cywilnego", "Urząd Stanu Cywilnego"},
+      {"Rady Naukowej", ""},
+      {"Wydziału", ""},
+      {"", ""},
+  };
+  for (const auto& [genitive, nominative] : rows) CHECK(extract::nominative_name(genitive) == nominative);
 }
 
 TEST_CASE("headings of task lists") {
@@ -125,6 +185,12 @@ TEST_CASE("headings of task lists") {
       {"Do wspólnych zadań referatów i samodzielnych stanowisk pracy należy:",
        "referatów i samodzielnych stanowisk pracy g c"},
       {"Do zadań kierowników referatów należy w szczególności:", "kierowników referatów g c"},
+      {"Przedmiotem działania Wydziału Geodezji jest:", "Wydziału Geodezji g"},
+      {"Podstawowym zadaniem Biura Rady jest w szczególności:", "Biura Rady g"},
+      {"Zadania Referatu Oświaty:", "Referatu Oświaty g"},
+      {"Biuro Rady zajmuje się:", "Biuro Rady"},
+      {"Stanowisko ds. kadr jest odpowiedzialne za:", "Stanowisko ds. kadr"},
+      {"Biuro Rady zapewnia obsługę Rady, a w szczególności:", "Biuro Rady"},
       {"Wójt podpisuje:", ""},
       {"Ilekroć w Regulaminie jest mowa o:", ""},
       {"W skład Urzędu wchodzą:", ""},
@@ -215,4 +281,49 @@ TEST_CASE("the first ustęp of a § belongs to the unit of the posts below it, i
         "§ 5 ust. 1 pkt 10 MO*: odśnieżania\n§ 5 ust. 2 pkt 4 ?: kreślenia\n§ 5 ust. 3 pkt 1 MO-I: malowania\n");
   CHECK(extraction.tasks[0].unit_reason ==
         "Wywnioskowano: § 5 ust. 3 należy do MO-I, a ust. 1 takiego paragrafu podaje zadania całej komórki MO.");
+}
+
+TEST_CASE("a definition gives a unit its code") {
+  CHECK(
+      units(extract_from("1) § 5 otrzymuje brzmienie:\n„§ 5\n1. W skład urzędu wchodzą następujące komórki "
+                         "organizacyjne:\n1) wydziały:\na) Wydział Map,\nb) Wydział Dróg i Mostów;\n2) Biuro Rady.\n2. "
+                         "Pracą Wydziału Dróg i Mostów, zwanego dalej „WDM”, kieruje naczelnik.\n3. Urząd, zwany "
+                         "dalej „UG”, ma siedzibę.”.")) ==
+      " < - wydział: Wydział Map\nWDM < - wydział: Wydział Dróg i Mostów\n < - biuro: Biuro Rady\n");
+  // no listing names it
+  CHECK(units(extract_from("1) § 5 otrzymuje brzmienie:\n„§ 5\nCentrum Map, zwane dalej \"CM\", rysuje mapy.”.")) ==
+        "CM < - inne: Centrum Map\n");
+}
+
+TEST_CASE("where nothing lists units, the headings of their tasks name them") {
+  const auto extraction = extract_from(
+      "1) § 5 otrzymuje brzmienie:\n„§ 5\nDo zadań Wydziału Organizacyjnego należy:\n1) kancelaria.”;\n2) § 6 "
+      "otrzymuje "
+      "brzmienie:\n„§ 6\nDo zadań Rady Seniorów należy:\n1) opiniowanie.”.");
+  CHECK(units(extraction) == " < - wydział: Wydział Organizacyjny\n");
+  CHECK(extraction.units[0].inferred ==
+        "Wywnioskowano: § 5 nazywa tę komórkę, a żaden z wczytanych aktów nie zawiera listy komórek.");
+  REQUIRE(extraction.tasks.size() == 2);
+  CHECK(extraction.tasks[0].unit->name == "Wydział Organizacyjny");
+  CHECK(!extraction.tasks[1].unit);
+}
+
+TEST_CASE("a heading that says only \"wydziału\" is that of the unit named around it") {
+  const std::string listing =
+      "1) § 1 otrzymuje brzmienie:\n„§ 1\nW skład urzędu wchodzą następujące komórki organizacyjne:\n1) Wydział Map "
+      "(WM);\n2) Wydział Map i Globusów (WMG);\n3) Referat Mórz (RM).”;\n";
+  struct Row {
+    const char* commands;
+    const char* tasks;
+  };
+  const Row rows[] = {
+      {"2) § 5 otrzymuje brzmienie:\n„§ 5\n1. Wydziałem Map i Globusów kieruje naczelnik.\n2. Do zadań wydziału "
+       "należy:\n1) rysowanie.”.",
+       "§ 5 ust. 2 pkt 1 WMG*: rysowanie\n"},
+      {"2) po rozdziale 2 dodaje się rozdział 2a w brzmieniu:\n„Rozdział 2a\nREFERAT MÓRZ\n§ 9a. Do zadań referatu "
+       "należy:\n1) żegluga.”.",
+       "§ 9a pkt 1 RM*: żegluga\n"},
+      {"2) § 5 otrzymuje brzmienie:\n„§ 5\nDo zadań wydziału należy:\n1) rysowanie.”.", "§ 5 pkt 1 ?: rysowanie\n"},
+  };
+  for (const Row& row : rows) CHECK(tasks(extract_from(listing + row.commands)) == row.tasks);
 }
