@@ -32,10 +32,24 @@ bool is_id(const std::string& id) {
 struct OfficeFile {
   std::string id, name;
   bool example = false;
+  law::OfficeDetails details;
   std::map<std::string, law::Date> promulgated;  // act number → day
   std::string base_file;                         // of the regulation, in acts/; mostly empty
   parse::GivenFacts base;
 };
+
+// Both are said by people about their office; the names of the fields are those of web/accessibility.mustache.
+law::OfficeDetails details_of(const DescribedFile& described) {
+  law::OfficeDetails out;
+  out.information_desk = described.text("information_desk");
+  const json statement = described.object().value("accessibility", json::object());
+  if (!statement.is_object()) throw described.invalid("\"accessibility\" must be an object of texts");
+  for (const auto& [field, said] : statement.items()) {
+    if (!said.is_string()) throw described.invalid("\"accessibility\": \"" + field + "\" must be a text");
+    out.accessibility[field] = said.get<std::string>();
+  }
+  return out;
+}
 
 OfficeFile parse_office(const fs::path& file) {
   const DescribedFile described(file, "office-invalid", R"({"id": "lublin", "name": "Urząd Miasta Lublin"})");
@@ -43,6 +57,7 @@ OfficeFile parse_office(const fs::path& file) {
   out.id = described.text("id");
   out.name = described.text("name");
   out.example = described.object().value("example", json(false)) == true;
+  out.details = details_of(described);
   if (!is_id(out.id)) throw described.invalid("\"id\" must be lower-case letters, digits and hyphens, at most 64");
   if (out.name.empty()) throw described.invalid("\"name\" is missing");
   const json promulgated = described.object().value("promulgated", json::object());
@@ -85,7 +100,7 @@ void read_act(const fs::path& path, const fs::path& corpus, OfficeSource& out) {
 
 OfficeSource read_office(const fs::path& folder, const fs::path& corpus) {
   const OfficeFile described = parse_office(folder / "office.json");
-  OfficeSource out{described.id, described.name, described.example, {}, {}};
+  OfficeSource out{described.id, described.name, described.example, described.details, {}, {}};
   bool base_found = described.base_file.empty();
   for (const fs::path& path : intake::documents(folder / "acts")) {
     read_act(path, corpus, out);

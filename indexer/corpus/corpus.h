@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/law/catalogue.h"
 #include "indexer/parse/act.h"
 
 namespace kto::corpus {
@@ -19,6 +20,7 @@ struct OfficeSource {
   std::string id;  // lower-case letters, digits and hyphens
   std::string name;
   bool example = false;                 // "example": true
+  law::OfficeDetails details;           // "information_desk", "accessibility"
   std::vector<parse::ActSource> acts;   // in natural order of file name
   std::vector<law::Diagnostic> intake;  // what was done to get their texts, by file
 };

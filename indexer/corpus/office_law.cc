@@ -79,7 +79,7 @@ law::Inflection inflection_for(const std::vector<law::Act>& acts) {
 }  // namespace
 
 OfficeLaw read_law(const OfficeSource& source) {
-  OfficeLaw out{source.id, source.name, source.example, {}, {}, {}};
+  OfficeLaw out{source.id, source.name, source.example, source.details, {}, {}, {}};
   for (const parse::ActSource& act : source.acts) {
     out.acts.push_back(parse::parse_act(act));
     add_intake(source, out.acts.back());
@@ -138,6 +138,7 @@ law::Catalogue to_catalogue(const OfficeLaw& law) {
   out.office = law.id;
   out.office_name = law.name;
   out.example = law.example;
+  out.details = law.details;
   std::map<std::string_view, std::size_t> numbers;  // of acts, by id
   for (const law::Act& act : law.acts) {
     numbers.emplace(act.id, out.acts.size());

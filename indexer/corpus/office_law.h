@@ -15,6 +15,7 @@ namespace kto::corpus {
 struct OfficeLaw {
   std::string id, name;
   bool example = false;
+  law::OfficeDetails details;
   std::vector<law::Act> acts;  // in order of entry into force
   consolidate::Timeline timeline;
   extract::Extraction extraction;

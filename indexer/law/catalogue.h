@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -131,6 +132,13 @@ struct Succession {
   bool operator==(const Succession&) const = default;
 };
 
+// What an office says about itself that no act says.
+struct OfficeDetails {
+  std::string information_desk = {};  // the code of the unit that helps who found no other; may be empty
+  std::map<std::string, std::string> accessibility = {};  // of its accessibility statement: "email", "phone", …
+  bool operator==(const OfficeDetails&) const = default;
+};
+
 struct Catalogue {
   std::string office;            // "lublin"
   std::string office_name;       // "Urząd Miasta Lublin"
@@ -143,6 +151,7 @@ struct Catalogue {
   std::vector<ProvisionVersion> provisions = {};  // by document, citation, first day
   std::vector<Operation> operations = {};         // by act in order of entry into force, then as the act gives them
   std::vector<Succession> successions = {};       // by day, then as the units are listed
+  OfficeDetails details = {};
   bool operator==(const Catalogue&) const = default;
 };
 

@@ -14,7 +14,7 @@
 namespace kto::store {
 
 // Raised whenever terms, slots or records change their meaning. An index of another version is refused.
-inline constexpr unsigned kSchemaVersion = 3;
+inline constexpr unsigned kSchemaVersion = 4;
 
 // One office in short.
 struct OfficeSummary {
@@ -33,6 +33,7 @@ struct Office {
   OfficeSummary summary;
   std::vector<law::Unit> units;
   std::vector<law::ActSummary> acts;
+  law::OfficeDetails details = {};
   bool operator==(const Office&) const = default;
 };
 

@@ -52,6 +52,7 @@ std::optional<law::Catalogue> Reader::catalogue(std::string_view id) const {
   out.office_name = of->summary.name;
   out.example = of->summary.example;
   out.acts = of->acts;
+  out.details = of->details;
   out.units = of->units;
   std::stable_sort(out.units.begin(), out.units.end(), listed_before);
   out.unknown_ends = law->unknown_ends;

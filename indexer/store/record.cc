@@ -102,6 +102,25 @@ OfficeSummary read_summary(Decoder& in) {
   return summary;
 }
 
+void write(Encoder& out, const law::OfficeDetails& details) {
+  out.text(details.information_desk);
+  out.number(details.accessibility.size());
+  for (const auto& [field, said] : details.accessibility) {
+    out.text(field);
+    out.text(said);
+  }
+}
+
+law::OfficeDetails read_details(Decoder& in) {
+  law::OfficeDetails details;
+  details.information_desk = in.text();
+  for (std::size_t left = in.count(); left > 0; --left) {
+    std::string field = in.text();
+    details.accessibility[std::move(field)] = in.text();
+  }
+  return details;
+}
+
 }  // namespace
 
 std::string encode_task(const StoredTask& stored) {
@@ -155,6 +174,7 @@ std::string encode_office(const Office& office) {
   write(out, office.summary);
   write_all(out, office.units, write);
   write_all(out, office.acts, write);
+  write(out, office.details);
   return out.finish();
 }
 
@@ -164,6 +184,7 @@ Office decode_office(std::string_view record) {
   office.summary = read_summary(in);
   office.units = read_all(in, read_unit);
   office.acts = read_all(in, read_act);
+  office.details = read_details(in);
   in.finish();
   return office;
 }

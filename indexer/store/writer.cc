@@ -49,7 +49,7 @@ void require_distinct(const Content& content) {
 }
 
 Office office_of(const law::Catalogue& catalogue) {
-  Office office{summarise(catalogue), catalogue.units, catalogue.acts};
+  Office office{summarise(catalogue), catalogue.units, catalogue.acts, catalogue.details};
   std::stable_sort(office.units.begin(), office.units.end(), [](const law::Unit& a, const law::Unit& b) {
     return std::tie(a.code, a.validity.from, a.id) < std::tie(b.code, b.validity.from, b.id);
   });

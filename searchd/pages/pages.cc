@@ -78,7 +78,8 @@ Response Pages::search(const Request& request) const {
                   office_name(*index, query.office),
                   offices(*index, query.office),
                   api::basis(*index, query.office),
-                  {}};
+                  {},
+                  information_desk(*index, query)};
   if (!faults.empty()) return html(400, templates_.render("search", search_view(view, nullptr)));
   if (page.typed.sent) return go_to(search_address(query.q, query.unit, view.offices.place(query.as_of)));
   return api::conditional(request, parts(*index, "search", query.q, query.as_of, query.office, query.unit), [&] {
@@ -146,8 +147,10 @@ Response Pages::accessibility(const Request& request) const {
   const auto day = query.as_of;
   return api::conditional(request, parts(*index, "accessibility", "", day, office, ""), [&] {
     const auto place = offices(*index, office).place(day);
-    return html(200,
-                templates_.render("accessibility", accessibility_view({name, place, api::basis(*index, office), {}})));
+    const auto* known = index->office(office);
+    const auto told = known ? known->details.accessibility : decltype(known->details.accessibility){};
+    return html(
+        200, templates_.render("accessibility", accessibility_view({name, place, api::basis(*index, office), told})));
   });
 }
 

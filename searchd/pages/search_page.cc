@@ -73,6 +73,11 @@ void set_verdict(Data& data, const SearchPage& page, const searchd::Answer& answ
   data.set("first_day_address", outside ? Data(address_with(page, page.query.q, *first)) : Data(false));
 }
 
+void set_desk(Data& data, const SearchPage& page, const searchd::Answer& answer) {
+  const bool wanted = page.information_desk && answer.status == Status::no_answer;
+  data.set("desk", wanted ? unit_link(*page.information_desk, page.offices.place(page.query.as_of)) : Data(false));
+}
+
 void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answer) {
   const std::string meant = answer.did_you_mean.value_or("");
   data.set("did_you_mean", text_or_false(meant));
@@ -130,8 +135,16 @@ Data search_view(const SearchPage& page, const searchd::Answer* answer) {
   data.set("asked", answer != nullptr);
   data.set("has_examples", !page.examples.empty());
   data.set("examples", examples_view(page));
-  if (answer) set_verdict(data, page, *answer), set_answers(data, page, *answer);
+  if (answer) set_verdict(data, page, *answer), set_desk(data, page, *answer), set_answers(data, page, *answer);
   return data;
+}
+
+std::optional<law::Unit> information_desk(const store::Reader& index, const searchd::WhoQuery& query) {
+  const auto* office = index.office(query.office);
+  if (!office || office->details.information_desk.empty()) return std::nullopt;
+  for (const auto& unit : office->units)
+    if (unit.code == office->details.information_desk && unit.validity.contains(query.as_of)) return unit;
+  return std::nullopt;
 }
 
 std::vector<std::string> examples(const store::Reader& index, const searchd::WhoQuery& query) {

@@ -1,6 +1,7 @@
 // The search page, /: a form, and under it what the question is answered.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,10 +25,15 @@ struct SearchPage {
   Offices offices;
   api::Basis basis;
   std::vector<std::string> examples;  // questions to click, for the empty form
+  std::optional<law::Unit> information_desk;
 };
 
 // `answer`: none when nothing was asked.
 Data search_view(const SearchPage& page, const searchd::Answer* answer);
+
+// Whom the office names to help those who found no other; none when it names nobody, or that unit is not listed that
+// day.
+std::optional<law::Unit> information_desk(const store::Reader& index, const searchd::WhoQuery& query);
 
 // Questions this index can answer that day: the words of short points which stand in one unit alone, a code, a
 // citation.

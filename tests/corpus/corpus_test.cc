@@ -111,6 +111,20 @@ TEST_CASE("a corpus that is none is refused") {
   CHECK_THROWS_AS(corpus::read_corpus(folder.path() / "none"), law::Error);
 }
 
+TEST_CASE("an office says who helps at its door and how accessible it is") {
+  Folder folder;
+  folder.write("x/office.json", R"({"id": "x", "name": "Urząd X", "information_desk": "OR-III",
+    "accessibility": {"email": "dostepnosc@example.org"}})");
+  folder.write("x/acts/a.txt", tests::amending_act("1) uchyla się § 9."));
+  const auto law = corpus::read_law(corpus::read_corpus(folder.path()).at(0));
+  const auto details = corpus::to_catalogue(law).details;
+  CHECK(details.information_desk == "OR-III");
+  CHECK(details.accessibility == std::map<std::string, std::string>{{"email", "dostepnosc@example.org"}});
+
+  folder.write("x/office.json", R"({"id": "x", "name": "Urząd X", "accessibility": {"email": 7}})");
+  CHECK(refusal(folder).find("\"accessibility\": \"email\" must be a text") != std::string::npos);
+}
+
 TEST_CASE("the day of promulgation comes from office.json") {
   const Folder folder;
   folder.write("x/office.json", R"({"id": "x", "name": "X", "promulgated": {"1/2024": "2024-01-10"}})");

@@ -152,6 +152,8 @@ class Generator {
                              .in_force_rule = text(),
                              .amends = flip() ? std::optional{act_ref()} : std::nullopt,
                              .repeals = some(&Generator::act_ref)});
+    office.details.information_desk = text();
+    for (unsigned left = number(3); left > 0; --left) office.details.accessibility[text()] = text();
     return office;
   }
 
