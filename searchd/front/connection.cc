@@ -28,8 +28,8 @@ bool try_again(ssize_t result) {
 
 }  // namespace
 
-Connection::Connection(ConnectionId id, std::string client, const Limits& limits)
-    : id_(id), client_(std::move(client)), limits_(limits) {
+Connection::Connection(ConnectionId id, std::string client, const Limits& limits, const BodyRules& rules)
+    : id_(id), client_(std::move(client)), limits_(limits), rules_(rules) {
   enter(Phase::head, limits_.head_time);
 }
 
@@ -52,6 +52,7 @@ Connection::Input Connection::receive() {
   const auto before = input_.size();
   input_.append(buffer.data(), static_cast<std::size_t>(size));
   if (phase_ == Phase::body) return read_body();
+  if (phase_ == Phase::lines) return read_lines();
   return read_head_from(before);
 }
 
@@ -70,15 +71,39 @@ Connection::Input Connection::read_head_from(std::size_t searched) {
     const int status = refuse_early(input_, limits_);
     return status == 0 ? Input::wanting : refuse(status);
   }
-  auto reading = read_head(std::string_view(input_).substr(0, end + kEndOfHead.size()), limits_);
+  auto reading = read_head(std::string_view(input_).substr(0, end + kEndOfHead.size()), limits_, rules_);
   if (reading.status != 0) return refuse(reading.status);
   head_ = std::move(reading.head);
   input_.erase(0, end + kEndOfHead.size());
   enter(Phase::body, limits_.body_time);
-  if (head_.expects_continue && input_.size() < head_.body &&
+  const bool waits = head_.chunked ? input_.empty() : input_.size() < head_.body;
+  if (head_.expects_continue && waits &&
       ::send(id_.socket, kContinue.data(), kContinue.size(), MSG_NOSIGNAL | MSG_DONTWAIT) < 0)
     return Input::gone;
-  return read_body();
+  return head_.longest_line > 0 ? begin_lines() : read_body();
+}
+
+Connection::Input Connection::begin_lines() {
+  lines_ = std::make_shared<BodyLines>(head_.chunked ? std::nullopt : std::optional<std::uint64_t>(head_.body),
+                                       head_.longest_line);
+  enter(Phase::lines, limits_.line_time);
+  return read_lines();
+}
+
+Connection::Input Connection::read_lines() {
+  lines_->feed(input_);
+  input_.clear();  // what stands behind the body is not answered: the connection ends with this request
+  if (!lines_->ready()) return Input::wanting;
+  if (lines_->is_empty() && lines_->failure() != 0 && !rest_) return refuse(lines_->failure());
+  phase_ = Phase::working;
+  return Input::complete;
+}
+
+bool Connection::await_lines() {
+  if (!rest_ || !lines_ || lines_->ready()) return false;
+  output_ = std::string();
+  enter(Phase::lines, limits_.line_time);
+  return true;
 }
 
 Connection::Input Connection::read_body() {
@@ -92,8 +117,10 @@ Connection::Input Connection::refuse(int status) {
   return Input::refused;
 }
 
-std::string Connection::take_body() {
-  auto body = input_.substr(0, head_.body);
+RequestBody Connection::take_body() {
+  if (lines_) return {{}, lines_};
+  RequestBody body{input_.substr(0, head_.body), {}};
+  taken_ = body.whole.size();
   input_.erase(0, head_.body);
   input_.shrink_to_fit();  // an idle connection holds nothing
   return body;
@@ -101,7 +128,7 @@ std::string Connection::take_body() {
 
 void Connection::begin_answer(std::string text, bool keep_alive, std::shared_ptr<Streamed> rest) {
   output_ = std::move(text);
-  sent_ = 0;
+  sent_ = taken_ = 0;
   keep_alive_ = keep_alive;
   rest_ = std::move(rest);
   enter(Phase::writing, limits_.answer_time);

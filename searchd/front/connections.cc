@@ -14,6 +14,7 @@ int worth(const Connection& connection, Shortage shortage) {
     case Phase::head:
       return 1;
     case Phase::body:
+    case Phase::lines:
       return 2;
     case Phase::writing:
     case Phase::working:
@@ -36,6 +37,33 @@ Connection* Connections::least_worth(Shortage shortage) const {
     }
   }
   return least;
+}
+
+Connection* Connections::largest_input(const Connection& except) const {
+  Connection* largest = nullptr;
+  for (const auto& [socket, connection] : all_) {
+    const auto phase = connection->phase();
+    if (connection.get() == &except || (phase != Phase::head && phase != Phase::body && phase != Phase::lines))
+      continue;
+    if (!largest || connection->pending_input() > largest->pending_input()) largest = connection.get();
+  }
+  return largest && largest->pending_input() > 0 ? largest : nullptr;
+}
+
+Connection* Connections::idlest_stream(Clock::time_point before) const {
+  Connection* idlest = nullptr;
+  for (const auto& [socket, connection] : all_) {
+    if (connection->phase() != Phase::lines || !connection->is_stream || connection->since() >= before) continue;
+    if (!idlest || connection->since() < idlest->since()) idlest = connection.get();
+  }
+  return idlest;
+}
+
+std::vector<ConnectionId> Connections::waiting_streams() const {
+  std::vector<ConnectionId> found;
+  for (const auto& [socket, connection] : all_)
+    if (connection->phase() == Phase::lines) found.push_back(connection->id());
+  return found;
 }
 
 std::vector<ConnectionId> Connections::overdue(Clock::time_point now) const {

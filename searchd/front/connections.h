@@ -39,6 +39,13 @@ class Connections {
   // nullptr when all are being worked on.
   Connection* least_worth(Shortage shortage) const;
 
+  // Of the requests that are not whole yet the one that holds most, but for one; nullptr when none holds anything.
+  Connection* largest_input(const Connection& except) const;
+  // Of the streams that have begun and wait for a line since before that time the one that waits longest.
+  Connection* idlest_stream(Clock::time_point before) const;
+  // All that wait for a line, whether they have begun or not.
+  std::vector<ConnectionId> waiting_streams() const;
+
   // Those whose time is up, and those that wait for nothing.
   std::vector<ConnectionId> overdue(Clock::time_point now) const;
   std::vector<ConnectionId> idle() const;

@@ -18,6 +18,14 @@ constexpr int kAcceptedAtOnce = 64;
 // Files beside the connections: the listener, the poller, the index of each worker.
 constexpr std::size_t kOtherFiles = 256;
 
+BodyRules rules_of(const Router& router, const Limits& limits) {
+  return [&router, &limits](const Head& head) {
+    BodyRule rule = router.body_rule(head);
+    if (rule.most == 0) rule.most = limits.body;
+    return rule;
+  };
+}
+
 std::chrono::microseconds since(Clock::time_point start) {
   return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
 }
@@ -28,6 +36,7 @@ Front::Front(const Router& router, FrontOptions options)
     : options_(std::move(options)),
       listener_(listen_on(options_.host, options_.port)),
       port_(port_of(listener_)),
+      rules_(rules_of(router, options_.limits)),
       queue_(options_.limits.queue),
       library_(router, options_.limits) {
   allow_open_files(options_.limits.connections + kOtherFiles);
@@ -129,6 +138,8 @@ void Front::begin_drain() {
   listener_ = Descriptor();
   for (const auto id : connections_.idle())
     if (auto* connection = connections_.find(id)) drop(*connection);
+  for (const auto id : connections_.waiting_streams())
+    if (auto* connection = connections_.find(id)) end_stream(*connection, 503);
 }
 
 void Front::accept_waiting() {
@@ -138,7 +149,7 @@ void Front::accept_waiting() {
     if (exhausted) give_up_one(Shortage::connections);
     if (!accepted) return;
     auto connection = std::make_unique<Connection>(ConnectionId{accepted->socket, ++serial_},
-                                                   std::move(accepted->client), options_.limits);
+                                                   std::move(accepted->client), options_.limits, rules_);
     if (connections_.size() >= options_.limits.connections && !give_up_one(Shortage::connections)) continue;
     watch(connections_.add(std::move(connection)), EPOLLIN);
   }
@@ -148,6 +159,7 @@ void Front::on_event(Connection& connection, std::uint32_t events) {
   switch (connection.phase()) {
     case Phase::head:
     case Phase::body:
+    case Phase::lines:
       return on_input(connection, connection.receive());
     case Phase::writing:
       return (events & (EPOLLERR | EPOLLHUP)) != 0 ? drop(connection) : send(connection);
@@ -162,9 +174,11 @@ void Front::on_event(Connection& connection, std::uint32_t events) {
 void Front::on_input(Connection& connection, Connection::Input input) {
   switch (input) {
     case Connection::Input::wanting:
+      if (!holds(connection)) refuse(connection, 503);
       return;
     case Connection::Input::complete:
-      return enqueue(connection);
+      if (auto rest = connection.take_rest()) return resume(connection, std::move(rest));
+      return holds(connection) && may_stream(connection) ? enqueue(connection) : refuse(connection, 503);
     case Connection::Input::refused:
       return refuse(connection, connection.refused_with());
     case Connection::Input::gone:
@@ -201,7 +215,10 @@ void Front::end_overdue() {
     if (!connection) continue;
     const bool half_sent =
         connection->phase() == Phase::body || (connection->phase() == Phase::head && !connection->idle());
-    half_sent ? refuse(*connection, 408) : drop(*connection);
+    if (connection->phase() == Phase::lines)
+      end_stream(*connection, 408);
+    else
+      half_sent ? refuse(*connection, 408) : drop(*connection);
   }
 }
 
@@ -217,6 +234,7 @@ void Front::begin_answer(Connection& connection, Finished finished) {
   auto& answer = finished.answer;
   pending_output_ += answer.text.size();
   connection.begin_answer(std::move(answer.text), answer.keep_alive && !draining_, std::move(finished.rest));
+  count(connection);
   send(connection);
   while (pending_output_ > options_.limits.pending_output && give_up_one(Shortage::output)) {
   }
@@ -230,8 +248,11 @@ void Front::send(Connection& connection) {
       return drop(connection);
     case Connection::Output::sent:
       pending_output_ -= connection.pending_output();
+      if (draining_ && connection.has_begun() && connection.has_lines()) connection.end_lines(503);
+      if (connection.await_lines()) return watch(connection, EPOLLIN);
       if (auto rest = connection.take_rest()) return resume(connection, std::move(rest));
       connection.finish_answer();
+      count(connection);
       watch(connection, EPOLLIN);
       if (connection.phase() == Phase::head && !connection.idle()) pipelined_.push_back(connection.id());
   }
@@ -244,6 +265,8 @@ void Front::resume(Connection& connection, std::shared_ptr<Streamed> rest) {
 
 void Front::drop(Connection& connection) {
   pending_output_ -= connection.pending_output();
+  pending_input_ -= connection.counted;
+  if (connection.is_stream) --streams_;
   watch(connection, 0);
   connections_.erase(connection);
 }

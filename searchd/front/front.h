@@ -65,6 +65,14 @@ class Front {
   void refuse(Connection& connection, int status);
   void begin_answer(Connection& connection, Finished finished);
   void send(Connection& connection);  // may drop it
+  // Keeps the sum of what all connections hold.
+  void count(Connection& connection);
+  // The same; false when all of them hold too much, though the largest others have been given up.
+  bool holds(Connection& connection);
+  // False when it would be one stream too many, and none of the others has been idle for long.
+  bool may_stream(Connection& connection);
+  // Of a connection that waits for lines: a status if it has not begun its answer, else the last line of it.
+  void end_stream(Connection& connection, int status);
   void resume(Connection& connection, std::shared_ptr<Streamed> rest);
   void drop(Connection& connection);
   bool give_up_one(Shortage shortage);
@@ -73,6 +81,7 @@ class Front {
   const FrontOptions options_;
   Descriptor listener_;
   const std::uint16_t port_;
+  const BodyRules rules_;
   Poller poller_;
   JobQueue queue_;
   Library library_;
@@ -83,7 +92,7 @@ class Front {
   Connections connections_;
   std::vector<ConnectionId> pipelined_;  // kept alive, with the next request perhaps already read
   std::uint64_t serial_ = 0;
-  std::size_t pending_output_ = 0;
+  std::size_t pending_output_ = 0, pending_input_ = 0, streams_ = 0;
   Clock::time_point next_check_;
   bool draining_ = false;
   Clock::time_point drain_until_;

@@ -80,7 +80,7 @@ int check_target(std::string_view target, const Limits& limits) {
 
 class HeadReader {
  public:
-  explicit HeadReader(const Limits& limits) : limits_(limits) {}
+  HeadReader(const Limits& limits, const BodyRules& rules) : limits_(limits), rules_(rules) {}
 
   HeadReading read(std::string_view text) {
     const int status = read_all(text);
@@ -129,7 +129,7 @@ class HeadReader {
 
   // What decides where the request ends and whether another may follow.
   int read_framing(std::string_view name, std::string_view value) {
-    if (name == "transfer-encoding") return 411;  // no request here needs it, and it is what smuggling is made of
+    if (name == "transfer-encoding") return read_encoding(value);
     if (name == "content-length") return read_length(value);
     if (name == "connection") {
       asks_close_ |= lists(value, "close");
@@ -138,6 +138,13 @@ class HeadReader {
       if (lower_case(value) != "100-continue") return 417;
       head_.expects_continue = true;
     }
+    return 0;
+  }
+
+  // What smuggling is made of: once, and nothing but "chunked".
+  int read_encoding(std::string_view value) {
+    if (head_.chunked || lower_case(value) != "chunked") return 411;
+    head_.chunked = true;
     return 0;
   }
 
@@ -167,16 +174,25 @@ class HeadReader {
 
   int conclude() {
     if (!http_1_0_ && hosts_ != 1) return 400;
-    if (head_.method == "POST" && !has_length_) return 411;
-    if (head_.method != "POST" && head_.body > 0) return 400;
-    if (head_.body > limits_.body) return 413;
+    if (const int status = check_body()) return status;
     head_.keep_alive = !asks_close_ && (!http_1_0_ || asks_keep_alive_);
     head_.takes_chunks = !http_1_0_;
     head_.expects_continue &= !http_1_0_;  // RFC 9110, 10.1.1
     return 0;
   }
 
+  int check_body() {
+    if (head_.chunked && (has_length_ || http_1_0_ || head_.method != "POST")) return 411;
+    if (head_.method == "POST" && !has_length_ && !head_.chunked) return 411;
+    if (head_.method != "POST") return head_.body > 0 ? 400 : 0;
+    const BodyRule rule = rules_ ? rules_(head_) : BodyRule{limits_.body, 0};
+    head_.longest_line = rule.longest_line;
+    if (rule.longest_line > 0) return 0;
+    return head_.chunked ? 411 : head_.body > rule.most ? 413 : 0;
+  }
+
   const Limits& limits_;
+  const BodyRules& rules_;
   Head head_;
   std::size_t fields_ = 0, hosts_ = 0;
   bool http_1_0_ = false, has_length_ = false, asks_close_ = false, asks_keep_alive_ = false;
@@ -198,8 +214,8 @@ bool is_kept_field(std::string_view name) {
   return std::find(kKept.begin(), kKept.end(), name) != kKept.end();
 }
 
-HeadReading read_head(std::string_view text, const Limits& limits) {
-  return HeadReader(limits).read(text);
+HeadReading read_head(std::string_view text, const Limits& limits, const BodyRules& rules) {
+  return HeadReader(limits, rules).read(text);
 }
 
 int refuse_early(std::string_view partial, const Limits& limits) {

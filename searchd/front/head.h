@@ -1,6 +1,7 @@
 // Head: the request line and the header fields, read strictly. Whatever two programs could understand differently is
-// refused: bare CR or LF, folded fields, spaces before the colon, two Content-Length, any Transfer-Encoding. Fields
-// that no route needs are dropped, so that they never reach the library.
+// refused: bare CR or LF, folded fields, spaces before the colon, two Content-Length. Transfer-Encoding is refused too,
+// but for "chunked" alone where a route reads its body line by line; after such a request the connection is closed.
+// Fields that no route needs are dropped, so that they never reach the library.
 //
 //   "POST /api/v1/route HTTP/1.1\r\nHost: kto\r\nContent-Length: 14\r\nRange: bytes=0-\r\n\r\n"
 //     → method POST, target /api/v1/route, fields {host: kto}, body 14 bytes, keep_alive
@@ -14,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "searchd/front/body_rule.h"
 #include "searchd/front/limits.h"
 
 namespace kto::front {
@@ -22,7 +24,9 @@ struct Head {
   std::string method;                                       // GET, HEAD, OPTIONS or POST
   std::string target;                                       // begins with "/"; bytes above 0x20, without "#"
   std::vector<std::pair<std::string, std::string>> fields;  // the kept ones, names in lower case, in their order
-  std::size_t body = 0;                                     // bytes that follow the head
+  std::size_t body = 0;                                     // bytes that follow the head, unless it is chunked
+  std::size_t longest_line = 0;                             // not 0: the body is read line by line (BodyRule)
+  bool chunked = false;                                     // only where the body is read line by line
   bool keep_alive = true;
   bool expects_continue = false;
   bool takes_chunks = true;  // HTTP/1.0 does not
@@ -36,7 +40,8 @@ struct HeadReading {
 };
 
 // `text` ends with the empty line ("\r\n\r\n").
-HeadReading read_head(std::string_view text, const Limits& limits);
+// `rules`: what the routes take as a body; without them Limits::body, and no lines.
+HeadReading read_head(std::string_view text, const Limits& limits, const BodyRules& rules = {});
 
 // The status to refuse with at once, though the head is not complete yet; 0 while it may still become a valid one.
 int refuse_early(std::string_view partial, const Limits& limits);

@@ -20,7 +20,7 @@ namespace kto::front {
 struct Job {
   ConnectionId connection;
   Head head;
-  std::string body;
+  RequestBody body;
   std::string client;
   bool keep_alive = false;
   Clock::time_point queued;

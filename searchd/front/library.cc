@@ -14,6 +14,7 @@ namespace {
 struct Beside {
   bool takes_chunks = true;
   Pieces rest;
+  std::shared_ptr<BodyLines> lines;
 };
 thread_local Beside beside;
 
@@ -30,6 +31,7 @@ Request to_request(const httplib::Request& from) {
   }
   request.body = from.body;
   request.client = from.remote_addr;
+  request.lines = std::move(beside.lines);
   return request;
 }
 
@@ -88,13 +90,13 @@ bool Library::process(Stream& stream, bool keep_alive, const std::function<void(
     return this->process_request(stream, std::string(), 0, std::string(), 0, !keep_alive, closed, set_up);
 }
 
-Answer Library::answer(const Head& head, std::string body, const std::string& client, bool keep_alive) {
+Answer Library::answer(const Head& head, RequestBody body, const std::string& client, bool keep_alive) {
   try {
-    beside = {head.takes_chunks, {}};
+    beside = {head.takes_chunks, {}, std::move(body.lines)};
     MemoryStream stream(rewrite(head), limits_.answer);
     // The last word on the request before it is routed. The body has been read already.
     const bool answered = process(stream, keep_alive, [&](httplib::Request& request) {
-      request.body = std::move(body);
+      request.body = std::move(body.whole);
       request.remote_addr = client;
     });
     auto& text = stream.written();

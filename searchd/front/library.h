@@ -5,6 +5,7 @@
 
 #include <httplib.h>
 
+#include <memory>
 #include <string>
 
 #include "searchd/front/head.h"
@@ -20,6 +21,12 @@ struct Answer {
   Pieces rest = {};         // the text is the head alone, and these are its body
 };
 
+// What comes behind the head: whole, or line by line.
+struct RequestBody {
+  std::string whole;
+  std::shared_ptr<BodyLines> lines = {};
+};
+
 class Library : private httplib::Server {
  public:
   // Both outlive the library.
@@ -27,7 +34,7 @@ class Library : private httplib::Server {
 
   // `client`: the peer's address. `keep_alive`: whether the connection stays open afterwards. Never throws: what cannot
   // be answered gets a 500. Called by all workers at once.
-  Answer answer(const Head& head, std::string body, const std::string& client, bool keep_alive);
+  Answer answer(const Head& head, RequestBody body, const std::string& client, bool keep_alive);
 
  private:
   template <class Stream>

@@ -1,5 +1,5 @@
-// Limits: every bound the front keeps, each with its reason. Together they bound memory: about 100 MiB of unfinished
-// requests (connections × (head + body)) and `pending_output` of answers waiting for slow readers.
+// Limits: every bound the front keeps, each with its reason. Together they bound memory: `pending_input` of unfinished
+// requests, `pending_output` of answers waiting for slow readers.
 #pragma once
 
 #include <chrono>
@@ -25,8 +25,18 @@ struct Limits {
   // A field handed on to a route; longer ones are as if they had not been sent. The longest real one is User-Agent
   // (300).
   std::size_t field_value = 1024;
-  // A letter of ten pages is 30 KiB of UTF-8.
+  // A body that is read whole, where its route names no other limit (BodyRule).
   std::size_t body = std::size_t{64} * 1024;
+  // All requests that are being read or wait for a worker: above it the largest unfinished ones are given up. 64 MiB
+  // are 1,000 bodies of 64 KiB, or 80 of the longest letter in a form.
+  std::size_t pending_input = std::size_t{64} << 20;
+  // Bodies read line by line at once. Each takes a worker for 50 ms at a time (LineAnswers), so with two workers an
+  // ordinary request waits for 200 ms at most.
+  std::size_t streams = 8;
+  // For the next whole line of such a body: 256 KiB at 140 kbit/s. A stream that waits is ended earlier when another
+  // one wants its place and it has waited for idle_stream_time.
+  milliseconds line_time{15000};
+  milliseconds idle_stream_time{1000};
   // One answer. The whole catalogue of a large office as CSV is 2 to 3 MiB.
   std::size_t answer = std::size_t{16} << 20;
   // All answers that wait for slow readers: above it those who have waited longest are cut off.

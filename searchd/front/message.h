@@ -5,12 +5,15 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace kto::front {
+
+class BodyLines;
 
 struct Request {
   std::string method =
@@ -23,7 +26,11 @@ struct Request {
   // Names in lower case. Only what the front lets through (is_kept_field in head.cc). None of them is to be trusted,
   // nor copied into an answer's headers.
   std::map<std::string, std::string> headers;
-  std::string body;    // POST only, at most Limits::body
+  std::string body;  // POST only, at most what its route takes
+  // Instead of `body`, where the route reads lines: those that have come so far (body_lines.h). To be read by the
+  // pieces of Response::rest, one or more lines a piece; whenever a piece is asked for, a line, the end or a failure is
+  // there.
+  std::shared_ptr<BodyLines> lines = {};
   std::string client;  // address of the peer's socket: "127.0.0.1", "::1"
 
   // The header's value, empty when it was not sent. `name` in lower case.

@@ -58,6 +58,7 @@ Response to_response(const Problem& problem) {
   auto& errors = json["errors"] = nlohmann::ordered_json::array();
   for (const auto& fault : problem.errors)
     errors.push_back({{"field", fault.field}, {"code", fault.code}, {"message", fault.message}});
+  if (problem.line > 0) json["line"] = problem.line;
   if (!problem.nearest.empty()) json["nearest"] = problem.nearest;
 
   Response response;

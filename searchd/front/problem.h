@@ -2,6 +2,7 @@
 // once. Also what the front itself answers to a request that never reaches a route.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -22,12 +23,13 @@ struct Problem {
   std::string detail;  // Polish, one sentence or two
   std::vector<Fault> errors;
   std::string type = "about:blank";    // of a problem with a meaning beyond its status: a URI
+  std::uint64_t line = 0;              // of a body read line by line: which line is meant, 1 for the first
   std::vector<std::string> nearest{};  // with an unknown name: known ones that look like it
   bool operator==(const Problem&) const = default;
 };
 
-// The problem document: {"type","title","status","detail","errors":[{"field","code","message"}]}, "nearest" if any. 503
-// gets Retry-After. Invalid UTF-8 is replaced, never echoed.
+// The problem document: {"type","title","status","detail","errors":[{"field","code","message"}]}, "line" and "nearest"
+// if any. 503 gets Retry-After. Invalid UTF-8 is replaced, never echoed.
 Response to_response(const Problem& problem);
 
 // A problem that needs no words of its own: title and detail by status.

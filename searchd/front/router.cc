@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "indexer/law/error.h"
+#include "searchd/front/head.h"
 #include "searchd/front/target.h"
 
 namespace kto::front {
@@ -14,6 +15,17 @@ enum class Kind : unsigned char { literal, one, rest };  // in order of preferen
 Kind kind_of(const std::string& part) {
   if (part.size() < 3 || part.front() != '{' || part.back() != '}') return Kind::literal;
   return part.size() > 5 && part.compare(part.size() - 4, 3, "...") == 0 ? Kind::rest : Kind::one;
+}
+
+// "application/x-ndjson" of "Application/X-NDJSON; charset=utf-8"
+std::string media_type(const Head& head) {
+  for (const auto& [name, value] : head.fields)
+    if (name == "content-type") {
+      auto type = lower_case(value.substr(0, value.find(';')));
+      type.erase(type.find_last_not_of(" \t") + 1);
+      return type;
+    }
+  return {};
 }
 
 std::string join(const std::vector<std::string>& parts, std::size_t from) {
@@ -49,11 +61,22 @@ bool closer(const std::vector<std::string>& a, const std::vector<std::string>& b
 
 }  // namespace
 
-void Router::add(std::string method, const std::string& pattern, Handler handler) {
-  Route route{std::move(method), path_segments(pattern), std::move(handler)};
+void Router::add(std::string method, const std::string& pattern, Handler handler, BodyRule rule,
+                 const std::string& lines_type) {
+  Route route{std::move(method), path_segments(pattern), std::move(handler), rule, lines_type};
   const auto place = std::upper_bound(routes_.begin(), routes_.end(), route,
                                       [](const Route& a, const Route& b) { return closer(a.pattern, b.pattern); });
   routes_.insert(place, std::move(route));
+}
+
+BodyRule Router::body_rule(const Head& head) const {
+  const auto path = path_segments(path_of(head.target));
+  for (const auto& route : routes_) {
+    if (route.method != head.method || !match(route.pattern, path)) continue;
+    const bool by_lines = !route.lines_type.empty() && media_type(head) == route.lines_type;
+    return {route.rule.most, by_lines ? route.rule.longest_line : 0};
+  }
+  return {};
 }
 
 Response Router::answer(Request request, std::string_view raw_path) const {

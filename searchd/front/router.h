@@ -4,7 +4,7 @@
 //   Router router;
 //   router.get("/api/v1/units/{code}/history", [&](const Request& r) { return history(r.segments[0]); });
 //   router.get("/api/v1/acts/{id...}", …);   // the rest of the path, slashes included: acts/19/11/2023
-//   router.post("/api/v1/route", …);
+//   router.post("/api/v1/route", …, 262144);  // a body of so many bytes; without: Limits::body
 //
 // {name} is one non-empty segment (an encoded slash, %2F, stays inside it), {name...} at the end is one or more. A
 // literal segment wins over {name}, that over {name...}. Other paths get 404, other methods of a known path 405 with
@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searchd/front/body_rule.h"
 #include "searchd/front/message.h"
 #include "searchd/front/problem.h"
 
@@ -30,7 +31,16 @@ using Finish = std::function<void(const Request&, Response&)>;
 class Router {
  public:
   void get(const std::string& pattern, Handler handler) { add("GET", pattern, std::move(handler)); }
-  void post(const std::string& pattern, Handler handler) { add("POST", pattern, std::move(handler)); }
+  void post(const std::string& pattern, Handler handler, std::size_t most = 0) {
+    add("POST", pattern, std::move(handler), {most, 0}, "");
+  }
+  // Also takes a body of the media type `lines_type` line by line; the handler then finds Request::lines.
+  void post(const std::string& pattern, Handler handler, BodyRule rule, const std::string& lines_type) {
+    add("POST", pattern, std::move(handler), rule, lines_type);
+  }
+
+  // What the route of a POST takes as its body; `most` is 0 where none says.
+  BodyRule body_rule(const Head& head) const;
 
   // How 404, 405 and failures of handlers are shown, e.g. as a page to a browser. Default: to_response(problem).
   void show_problems(ProblemView view) { view_ = std::move(view); }
@@ -50,9 +60,12 @@ class Router {
     std::string method;
     std::vector<std::string> pattern;
     Handler handler;
+    BodyRule rule;
+    std::string lines_type;
   };
 
-  void add(std::string method, const std::string& pattern, Handler handler);
+  void add(std::string method, const std::string& pattern, Handler handler, BodyRule rule = {},
+           const std::string& lines_type = "");
   Response dispatch(Request& request, std::string_view raw_path) const;
   Response call(const Route& route, const Request& request) const;
   Pieces watched(Pieces pieces) const;

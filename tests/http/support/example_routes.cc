@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "indexer/law/error.h"
+#include "searchd/front/line_answers.h"
 
 namespace kto::test {
 namespace {
@@ -141,6 +142,22 @@ front::Router example_routes() {
     };
     return response;
   });
+  // Small limits, which a test reaches: 100 bytes whole, lines of 20.
+  router.post(
+      "/lines",
+      [](const Request& request) {
+        if (!request.lines) return Response{200, "text/plain", std::to_string(request.body.size()) + "\n", {}};
+        if (!request.parameters.empty()) return to_response(front::plain_problem(400));
+        const auto answer = [](const front::BodyLines::Line& line) {
+          if (line.text == "throw") throw std::runtime_error("the letter's own words");
+          if (line.text == "sleep") std::this_thread::sleep_for(std::chrono::milliseconds(100));
+          return std::to_string(line.number) + ":" + line.text + "\n";
+        };
+        Response response{200, "application/x-ndjson", "", {}};
+        response.rest = front::line_answers(request.lines, answer);
+        return response;
+      },
+      {100, 20}, "application/x-ndjson");
   router.get("/fails", [](const Request&) -> Response { throw std::runtime_error("the password is hunter2"); });
   router.get("/broken", [](const Request&) -> Response {
     throw law::Error("index-unreadable", "the file /secret/place cannot be read", "build it again");
