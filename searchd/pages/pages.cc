@@ -8,6 +8,7 @@
 #include "searchd/pages/address.h"
 #include "searchd/pages/assets.h"
 #include "searchd/pages/problem_page.h"
+#include "searchd/pages/rendering.h"
 #include "searchd/pages/search_page.h"
 #include "searchd/pages/structure_page.h"
 #include "searchd/search.h"
@@ -18,34 +19,11 @@ namespace {
 using front::Request;
 using front::Response;
 
-Response html(int status, std::string body) {
-  return {status, "text/html; charset=utf-8", std::move(body), {}};
-}
-
-// The form sends the day in three fields; the address that is kept and shared holds it in one.
-Response go_to(const std::string& address) {
-  Response response = html(303, "");
-  response.headers = {{"Location", address}, {"Cache-Control", "private, no-cache"}};
-  return response;
-}
-
-std::string office_name(const store::Reader& index, const std::string& id) {
-  for (const auto& office : index.manifest().offices)
-    if (office.id == id) return office.name;
-  return "";
-}
-
-Offices offices(const store::Reader& index, const std::string& chosen) {
-  Offices out{{}, chosen};
-  if (index.manifest().offices.size() < 2) return out;
-  for (const auto& office : index.manifest().offices) out.all.emplace_back(office.id, office.name);
-  return out;
-}
-
-// What all routes of the pages share. Lives as long as the router, which holds it by the routes.
+// Search, structure and the pages about the page.
 class Pages {
  public:
-  explicit Pages(api::Service service) : service_(std::move(service)) {}
+  explicit Pages(std::shared_ptr<const Rendering> rendering)
+      : rendering_(std::move(rendering)), service_(rendering_->service), templates_(rendering_->templates) {}
 
   Response search(const Request& request) const;
   Response structure(const Request& request) const;
@@ -56,14 +34,12 @@ class Pages {
  private:
   std::vector<std::string> parts(const store::Reader& index, const std::string& page, const std::string& q,
                                  law::Date as_of, const std::string& office, const std::string& unit) const {
-    return {
-        web_, index.manifest().fingerprint, page, q, law::to_string(as_of), law::to_string(service_.clock()), office,
-        unit};
+    return rendering_->parts(index, {page, q, law::to_string(as_of), office, unit});
   }
 
-  api::Service service_;
-  Templates templates_;
-  std::string web_ = web_fingerprint();
+  std::shared_ptr<const Rendering> rendering_;
+  const api::Service& service_;
+  const Templates& templates_;
 };
 
 Response Pages::search(const Request& request) const {
@@ -165,7 +141,8 @@ Response Pages::problem(const Request& request, const front::Problem& problem) c
 }  // namespace
 
 void add_pages(front::Router& router, const api::Service& service) {
-  const auto pages = std::make_shared<const Pages>(service);
+  const auto rendering = std::make_shared<const Rendering>(service);
+  const auto pages = std::make_shared<const Pages>(rendering);
   add_assets(router);
   router.get("/", [pages](const Request& request) { return pages->search(request); });
   router.get("/jednostki", [pages](const Request& request) { return pages->structure(request); });
