@@ -43,6 +43,7 @@ struct Requests {
   std::optional<law::Date> as_of, from, to;
   commands::InfoRequest info;
   commands::TextRequest text;
+  commands::RollbackRequest rollback;
 };
 
 // What explain, diff and audit have in common.
@@ -70,6 +71,14 @@ void describe_readers(CLI::App& app, Requests& requests) {
   add_corpus(*audit, requests.audit);
   add_date(*audit, "--as-of", requests.as_of, "The day; today if not given");
   audit->add_flag("--strict", requests.audit.strict, "Exit 1 when a finding is a warning or worse");
+}
+
+void describe_rollback(CLI::App& app, commands::RollbackRequest& request) {
+  auto* rollback = app.add_subcommand("rollback", "Go back to the index before the latest build");
+  rollback->add_option("--index", request.index, "Folder of the index")->required()->type_name("DIR");
+  rollback->add_option("--to", request.to, "The generation; the one before if not given")->type_name("N");
+  rollback->add_option("--dictionary", request.dictionary, "The compiled dictionary, if not beside the program")
+      ->type_name("FILE");
 }
 
 void describe(CLI::App& app, Requests& requests) {
@@ -101,6 +110,8 @@ void describe(CLI::App& app, Requests& requests) {
   auto* info = app.add_subcommand("info", "Say what an index holds; opens every version");
   info->add_option("--index", requests.info.index, "Folder of the index")->required()->type_name("DIR");
 
+  describe_rollback(app, requests.rollback);
+
   auto* text = app.add_subcommand("text", "Print an act's file as the parser reads it");
   text->add_option("file", requests.text.document, "A .txt, .md, .html or .pdf file, or a folder that is one act")
       ->required()
@@ -123,6 +134,7 @@ int run(const CLI::App& app, Requests& requests) {
   if (requests.to) requests.diff.to = *requests.to;
   if (app.got_subcommand("build")) return commands::build(requests.build, streams);
   if (app.got_subcommand("dump")) return commands::dump(requests.dump, streams);
+  if (app.got_subcommand("rollback")) return commands::rollback(requests.rollback, streams);
   if (app.got_subcommand("text")) return commands::text(requests.text, streams);
   if (app.got_subcommand("explain")) return commands::explain(requests.explain, streams);
   if (app.got_subcommand("diff")) return commands::diff(requests.diff, streams);

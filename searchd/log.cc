@@ -5,12 +5,13 @@
 #include <array>
 #include <cstdio>
 #include <ctime>
-#include <string>
+#include <nlohmann/json.hpp>
 
 namespace kto::searchd {
 namespace {
 
-// One write a line: the kernel does not mix two of them.
+using Json = nlohmann::ordered_json;
+
 void write_line(std::string line) {
   line += '\n';
   [[maybe_unused]] const auto size = write(STDERR_FILENO, line.data(), line.size());
@@ -38,20 +39,59 @@ std::string visible(std::string_view path) {
   return text.empty() ? "-" : text;
 }
 
-}  // namespace
-
-void log_line(std::string_view sentence) {
-  std::string line = "kto-searchd: " + std::string(sentence);
-  for (char& c : line)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-  write_line(std::move(line));
+const char* name_of(Level level) {
+  switch (level) {
+    case Level::info:
+      return "info";
+    case Level::warning:
+      return "warning";
+    case Level::error:
+      return "error";
+  }
+  return "error";
 }
 
-void log_exchange(const front::Exchange& exchange) {
+std::string dump(const Json& line) {
+  return line.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string line_of(const Event& event, LogFormat format, const std::string& time) {
+  if (format == LogFormat::json) {
+    Json line = {{"time", time}, {"level", name_of(event.level)}, {"event", event.name}, {"message", event.sentence}};
+    if (event.name.empty()) line.erase("event");
+    return dump(line);
+  }
+  std::string line = "kto-searchd: " + std::string(event.sentence);
+  for (char& c : line)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  return line;
+}
+
+std::string line_of(const front::Exchange& exchange, LogFormat format, const std::string& time) {
+  const double ms = static_cast<double>(exchange.duration.count()) / 1000;
+  if (format == LogFormat::json)
+    return dump({{"time", time},
+                 {"level", "info"},
+                 {"event", "request"},
+                 {"method", visible(exchange.method)},
+                 {"path", visible(exchange.path)},
+                 {"status", exchange.status},
+                 {"bytes", exchange.bytes},
+                 {"ms", ms}});
   std::array<char, 32> duration{};
-  std::snprintf(duration.data(), duration.size(), "%.1fms", static_cast<double>(exchange.duration.count()) / 1000);
-  write_line(utc_now() + " " + visible(exchange.method) + " " + visible(exchange.path) + " " +
-             std::to_string(exchange.status) + " " + std::to_string(exchange.bytes) + " " + duration.data());
+  std::snprintf(duration.data(), duration.size(), "%.1fms", ms);
+  return time + " " + visible(exchange.method) + " " + visible(exchange.path) + " " + std::to_string(exchange.status) +
+         " " + std::to_string(exchange.bytes) + " " + duration.data();
+}
+
+void Log::say(const Event& event) const {
+  write_line(line_of(event, format_, utc_now()));
+}
+
+void Log::exchange(const front::Exchange& exchange) const {
+  write_line(line_of(exchange, format_, utc_now()));
 }
 
 }  // namespace kto::searchd

@@ -1,15 +1,20 @@
 // kto-searchd: index → HTTP. Opens the index, adds the routes, serves until it is told to end.
 
 #include <pthread.h>
+#include <sys/resource.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "indexer/law/error.h"
@@ -21,6 +26,8 @@
 #include "searchd/front/router.h"
 #include "searchd/health.h"
 #include "searchd/log.h"
+#include "searchd/metrics.h"
+#include "searchd/notify.h"
 #include "searchd/open_index.h"
 #include "searchd/options.h"
 #include "searchd/pages/pages.h"
@@ -56,18 +63,60 @@ sigset_t block_signals() {
   return signals;
 }
 
-void reopen(OpenIndex& index) {
-  try {
-    log_line("took up generation " + std::to_string(index.reopen()) + " of the index");
-  } catch (const law::Error& error) {
-    log_line(std::string("the old index serves on: ") + error.what() + " (" + error.hint() + ")");
+// Takes up a newer index as long as the process lives; says each thing once.
+class Upkeep {
+ public:
+  Upkeep(OpenIndex& index, const Log& log) : index_(index), log_(log) {}
+
+  void reopen() {
+    told_.clear();
+    attempt([this] { return std::optional(index_.reopen()); });
+  }
+  void refresh() {
+    attempt([this] { return index_.refresh(); });
+  }
+
+ private:
+  template <class Attempt>
+  void attempt(const Attempt& attempt) {
+    try {
+      const auto generation = attempt();
+      if (generation) {
+        say(Level::info, "index-taken-up", "took up generation " + std::to_string(*generation) + " of the index");
+        told_.clear();
+      }
+    } catch (const law::Error& error) {
+      say(Level::error, "index-refused",
+          std::string("the old index serves on: ") + error.what() + " (" + error.hint() + ")");
+    }
+  }
+  void say(Level level, std::string_view event, const std::string& sentence) {
+    if (sentence != std::exchange(told_, sentence)) log_.say({level, event, sentence});
+  }
+
+  OpenIndex& index_;
+  const Log& log_;
+  std::string told_;
+};
+
+// Returns when the process is to end.
+void serve_signals(const sigset_t& signals, Upkeep& upkeep, unsigned watch) {
+  for (;;) {
+    const timespec patience{static_cast<time_t>(watch), 0};
+    const int signal = watch > 0 ? sigtimedwait(&signals, nullptr, &patience) : sigwaitinfo(&signals, nullptr);
+    if (signal == SIGHUP)
+      upkeep.reopen();
+    else if (signal > 0)
+      return;
+    else if (errno == EAGAIN)
+      upkeep.refresh();
   }
 }
 
-// Returns when the process is to end.
-void serve_signals(const sigset_t& signals, OpenIndex& index) {
-  int signal = 0;
-  while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) reopen(index);
+// What people ask may stand in memory: no core holds it.
+void forbid_cores() {
+  const rlimit none{0, 0};
+  setrlimit(RLIMIT_CORE, &none);
 }
 
 // http://127.0.0.1:8080, http://[::1]:8080
@@ -76,50 +125,70 @@ std::string address_of(const std::string& host, unsigned port) {
   return "http://" + (is_ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
 }
 
-void serve(const Options& options) {
+void serve(const Options& options, const Log& log) {
   const auto signals = block_signals();
+  forbid_cores();
   const unsigned workers = workers_of(options);
   OpenIndex index(options.index, open_analyser(options), workers);
 
   front::Router router;
-  router.complain_to(log_line);
-  add_health_routes(router, index);
-  const api::Service service{[&index] { return index.reader(); }};
+  Metrics metrics(router);
+  const auto gauges = std::make_shared<front::Gauges>();
+  router.complain_to([&log](std::string_view sentence) { log.say({Level::error, "request-failed", sentence}); });
+  add_health_routes(router, index, [&] {
+    return metrics.text() + metrics_text(*gauges) + metrics_text(index.state()) + process_metrics_text(KTO_VERSION);
+  });
+  api::Service service{[&index] { return index.reader(); }};
+  service.answered = [&metrics](Status status) { metrics.count(status); };
+  service.long_reader = [&index] { return index.long_reader(); };
   api::add_routes(router, service, pages::web_file("openapi.json").bytes);
   pages::add_pages(router, service);
 
   front::FrontOptions how{options.host, options.port, workers};
-  if (options.access_log) how.observer = log_exchange;
+  how.gauges = gauges;
+  how.observer = [&, access_log = options.access_log](const front::Exchange& exchange) {
+    metrics.count(exchange);
+    if (access_log) log.exchange(exchange);
+  };
   front::Front front(router, std::move(how));
   front.start();
   std::printf("kto-searchd: listening on %s\n", address_of(options.host, front.port()).c_str());
   std::fflush(stdout);
-  serve_signals(signals, index);
+  notify("READY=1");
+  Upkeep upkeep(index, log);
+  serve_signals(signals, upkeep, options.watch);
+  notify("STOPPING=1");
   front.stop();
 }
 
-int run(const std::vector<std::string>& arguments) {
-  const auto reading = read_options(arguments);
-  for (const auto& fault : reading.faults) log_line(fault);
+int run(const OptionsReading& reading, const Log& log) {
+  for (const auto& fault : reading.faults) log.say({Level::error, "wrong-options", fault});
   if (!reading.faults.empty()) return kWrongOptions;
   if (reading.options.help || reading.options.version) {
     std::fputs(reading.options.help ? usage().c_str() : "kto-searchd " KTO_VERSION "\n", stdout);
     return kEndedOnRequest;
   }
-  serve(reading.options);
-  return kEndedOnRequest;
+  try {
+    serve(reading.options, log);
+    return kEndedOnRequest;
+  } catch (const law::Error& error) {
+    log.say({Level::error, error.code(), std::string(error.what()) + " (" + error.hint() + ")"});
+  }
+  return kCannotServe;
 }
 
 }  // namespace
 }  // namespace kto::searchd
 
 int main(int argc, char** argv) {
+  using namespace kto::searchd;
+  Log log;
   try {
-    return kto::searchd::run(std::vector<std::string>(argv + 1, argv + argc));
-  } catch (const kto::law::Error& error) {
-    kto::searchd::log_line(std::string(error.what()) + " (" + error.hint() + ")");
+    const auto reading = read_options(std::vector<std::string>(argv + 1, argv + argc));
+    log = Log(reading.options.log_format);
+    return run(reading, log);
   } catch (const std::exception& error) {
-    kto::searchd::log_line(error.what());
+    log.say({Level::error, "failed", error.what()});
   }
-  return kto::searchd::kCannotServe;
+  return kCannotServe;
 }

@@ -15,6 +15,8 @@
 
 namespace kto::searchd {
 
+enum class LogFormat : std::uint8_t { plain, json };
+
 struct Options {
   std::filesystem::path index;
   std::string host = "127.0.0.1";
@@ -22,6 +24,8 @@ struct Options {
   std::filesystem::path config;
   std::filesystem::path dictionary;  // empty: where the programs look by themselves
   unsigned workers = 0;              // 0: one for each processor, at least two
+  unsigned watch = 5;                // seconds between two looks for a newly built index; 0: only when told
+  LogFormat log_format = LogFormat::plain;
   bool access_log = false;
   bool help = false, version = false;
 
@@ -36,9 +40,6 @@ struct OptionsReading {
 // `arguments` without the program's name. Reads the configuration file and looks whether the folder of the index
 // exists.
 OptionsReading read_options(const std::vector<std::string>& arguments);
-
-// The same for one text of a configuration file; `name` is its place in messages ("kto.conf:3: …").
-OptionsReading read_config(const std::string& text, const std::string& name);
 
 // What --help prints.
 std::string usage();

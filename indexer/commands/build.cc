@@ -6,10 +6,10 @@
 #include "indexer/changes/successors.h"
 #include "indexer/commands/catalogue_files.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/open_analyser.h"
 #include "indexer/corpus/office_law.h"
 #include "indexer/law/error.h"
 #include "indexer/store/writer.h"
-#include "indexer/text/dictionary.h"
 
 namespace kto::commands {
 namespace {
@@ -34,15 +34,6 @@ bool tell_diagnostics(const corpus::OfficeLaw& law, const Streams& streams) {
     streams.err << law::render(diagnostic);
   }
   return serious;
-}
-
-std::shared_ptr<const text::Analyser> open_analyser(const std::filesystem::path& dictionary) {
-  try {
-    return std::make_shared<text::Analyser>(
-        text::Dictionary::open(dictionary.empty() ? text::default_dictionary_path() : dictionary));
-  } catch (const text::DictionaryError& error) {
-    throw law::Error(error.code(), error.what(), error.hint());
-  }
 }
 
 }  // namespace

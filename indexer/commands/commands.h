@@ -78,6 +78,14 @@ struct InfoRequest {
 };
 int info(const InfoRequest& request, const Streams& streams);
 
+struct RollbackRequest {
+  std::filesystem::path index;
+  std::filesystem::path dictionary;  // empty: where the programs look by themselves
+  std::optional<unsigned> to;        // a generation; none: the one before
+};
+// Makes an index folder answer as before its latest build.
+int rollback(const RollbackRequest& request, const Streams& streams);
+
 struct TextRequest {
   std::filesystem::path document;  // a file, or a folder that is one act
 };

@@ -12,15 +12,17 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "indexer/law/error.h"
 #include "indexer/store/reader.h"
+#include "indexer/store/seal.h"
 
 namespace kto::store {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::string_view kBefore = "generation-", kAfter = ".glass";
+constexpr std::string_view kBefore = "generation-", kAfter = ".glass", kSeal = ".seal";
 
 [[noreturn]] void write_failed(const fs::path& path, int error) {
   throw law::Error("index-write-failed", "Cannot write " + path.string() + ": " + std::strerror(error) + ".",
@@ -28,10 +30,10 @@ constexpr std::string_view kBefore = "generation-", kAfter = ".glass";
 }
 
 // generation-7.glass → 7
-std::optional<unsigned> generation_of(std::string_view name) {
-  if (!name.starts_with(kBefore) || !name.ends_with(kAfter)) return std::nullopt;
+std::optional<unsigned> generation_of(std::string_view name, std::string_view after = kAfter) {
+  if (!name.starts_with(kBefore) || !name.ends_with(after)) return std::nullopt;
   name.remove_prefix(kBefore.size());
-  name.remove_suffix(kAfter.size());
+  name.remove_suffix(after.size());
   unsigned generation = 0;
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), generation);
   if (error != std::errc{} || end != name.data() + name.size()) return std::nullopt;
@@ -103,14 +105,29 @@ unsigned next_generation(const fs::path& index_dir) {
 }
 
 void put_in_place(const fs::path& index_dir, const fs::path& built, unsigned generation) {
-  const fs::path file = generation_file(index_dir, generation);
-  const fs::path line = index_dir / "building" / "current";
+  const fs::path seal = index_dir / "building" / "seal";
   sync(built);
-  replace_by_rename(built, file);
+  write_line(seal, seal_of(built));
+  replace_by_rename(seal, seal_file(index_dir, generation));
+  replace_by_rename(built, generation_file(index_dir, generation));
   sync(index_dir);
-  write_line(line, file.filename().string());
+  name_current(index_dir, generation);
+}
+
+void name_current(const fs::path& index_dir, unsigned generation) {
+  const fs::path line = index_dir / "building" / "current";
+  write_line(line, generation_file(index_dir, generation).filename().string());
   replace_by_rename(line, index_dir / "current");
   sync(index_dir);
+}
+
+std::vector<unsigned> generations(const fs::path& index_dir) {
+  std::vector<unsigned> found;
+  std::error_code ignored;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index_dir, ignored))
+    if (const auto generation = generation_of(entry.path().filename().string())) found.push_back(*generation);
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 void sweep(const fs::path& index_dir, unsigned keep, std::optional<unsigned> also_keep) {
@@ -118,7 +135,8 @@ void sweep(const fs::path& index_dir, unsigned keep, std::optional<unsigned> als
   fs::remove_all(index_dir / "building", ignored);
   std::vector<fs::path> old;
   for (const fs::directory_entry& entry : fs::directory_iterator(index_dir, ignored)) {
-    const auto generation = generation_of(entry.path().filename().string());
+    const std::string name = entry.path().filename().string();
+    const auto file = generation_of(name), generation = file ? file : generation_of(name, kSeal);
     if (generation && *generation != keep && generation != also_keep) old.push_back(entry.path());
   }
   for (const fs::path& path : old) fs::remove(path, ignored);

@@ -8,13 +8,16 @@
 
 namespace kto::store {
 
-constexpr std::uint64_t hash64(std::string_view bytes) {
-  std::uint64_t state = 0xcbf29ce484222325U;
+inline constexpr std::uint64_t kHashStart = 0xcbf29ce484222325U;
+
+// `state`: the hash of what stands before `bytes`.
+constexpr std::uint64_t hash64(std::string_view bytes, std::uint64_t state = kHashStart) {
   for (char byte : bytes) state = (state ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
   return state;
 }
 
 // 16 hexadecimal digits.
+std::string to_hex(std::uint64_t hash);
 std::string hash_hex(std::string_view bytes);
 
 }  // namespace kto::store

@@ -3,6 +3,7 @@
 #include "indexer/law/error.h"
 #include "indexer/store/open_database.h"
 #include "indexer/store/reader.h"
+#include "indexer/store/seal.h"
 
 namespace kto::store {
 namespace fs = std::filesystem;
@@ -27,6 +28,7 @@ IndexInfo index_info(const fs::path& index_dir) {
     info.manifest = read_manifest(open.database);
     info.documents = open.database.get_doccount();
     info.problem = problem_of(info.manifest);
+    if (info.problem.empty()) require_whole(index_dir, info.generation);
   } catch (const law::Error& error) {
     if (error.code() == "index-missing") throw;
     info.generation = current_generation(index_dir).value_or(0);

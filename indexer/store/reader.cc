@@ -97,7 +97,19 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 Reader Reader::open(const fs::path& index_dir, std::shared_ptr<const text::Analyser> analyser) {
-  auto state = std::make_unique<State>(State{open_current(index_dir), {}, std::move(analyser), {}, {}});
+  return over(open_current(index_dir), std::move(analyser));
+}
+
+Reader Reader::open(const fs::path& index_dir, std::shared_ptr<const text::Analyser> analyser, unsigned generation) {
+  const fs::path file = generation_file(index_dir, generation);
+  return over(guarded([&] {
+                return OpenDatabase{Xapian::Database(file.string()), file, generation};
+              }),
+              std::move(analyser));
+}
+
+Reader Reader::over(OpenDatabase open, std::shared_ptr<const text::Analyser> analyser) {
+  auto state = std::make_unique<State>(State{std::move(open), {}, std::move(analyser), {}, {}});
   state->manifest = guarded([&state] { return read_manifest(state->open.database); });
   require_usable(state->manifest, *state->analyser);
   return Reader(std::move(state));

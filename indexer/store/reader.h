@@ -18,11 +18,16 @@
 
 namespace kto::store {
 
+struct OpenDatabase;
+
 class Reader {
  public:
   // Throws law::Error, each with a hint: index-missing, index-unreadable, index-schema (built by another version),
   // index-analysis (built with another dictionary).
   static Reader open(const std::filesystem::path& index_dir, std::shared_ptr<const text::Analyser> analyser);
+  // The same for a generation that `current` does not name.
+  static Reader open(const std::filesystem::path& index_dir, std::shared_ptr<const text::Analyser> analyser,
+                     unsigned generation);
 
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
@@ -66,6 +71,7 @@ class Reader {
 
  private:
   struct State;
+  static Reader over(OpenDatabase open, std::shared_ptr<const text::Analyser> analyser);
   explicit Reader(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

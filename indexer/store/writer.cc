@@ -17,6 +17,7 @@
 #include "indexer/store/open_database.h"
 #include "indexer/store/reader.h"
 #include "indexer/store/record.h"
+#include "indexer/store/seal.h"
 
 namespace kto::store {
 namespace fs = std::filesystem;
@@ -122,9 +123,10 @@ void check(const Content& content, const fs::path& file) {
 std::optional<unsigned> in_place(const fs::path& index_dir, const std::string& fingerprint) {
   try {
     const OpenDatabase open = open_current(index_dir);
+    require_whole(index_dir, open.generation);
     const Manifest manifest = read_manifest(open.database);
     if (manifest.schema == kSchemaVersion && manifest.fingerprint == fingerprint) return open.generation;
-  } catch (const law::Error&) {     // none, or one that cannot be opened: build
+  } catch (const law::Error&) {     // none, a damaged one, or one that cannot be opened: build
   } catch (const Xapian::Error&) {  // damaged: build
   }
   return std::nullopt;

@@ -3,12 +3,13 @@
 //   index/
 //     current              one line: generation-7.glass; replaced by rename, so it names the old or the new file, whole
 //     generation-7.glass   the index, one read-only file
-//     generation-6.glass   the one before: to roll back, write its name into `current`
+//     generation-7.seal    its length and hash, to notice damage (seal.h)
+//     generation-6.glass   the one before, to go back to (rollback.h)
 //     lock                 held (flock) while a builder works; freed by the kernel however the builder ends
 //     building/            only while a builder works; left behind by a killed one, swept by the next
 //
-// A build writes into building/, compacts into one file, opens and counts it, fsyncs it, renames it to its generation,
-// fsyncs the folder and only then replaces `current`. Killed anywhere, the folder still answers as before.
+// A build writes into building/, compacts into one file, opens and counts it, fsyncs and seals it, renames it to its
+// generation, fsyncs the folder and only then replaces `current`. Killed anywhere, the folder still answers as before.
 #pragma once
 
 #include <cstdint>

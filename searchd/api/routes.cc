@@ -34,7 +34,7 @@ Response who(const Service& service, const Request& request) {
   return conditional(request,
                      {kRendering, index->manifest().fingerprint, "who", query.q, law::to_string(query.as_of),
                       query.office, query.unit, number(query.limit), number(query.tasks)},
-                     [&] { return json(to_json(query, searchd::who(*index, query))); });
+                     [&] { return json(to_json(query, api::who(service, *index, query))); });
 }
 
 Response tasks(const Service& service, const Request& request) {

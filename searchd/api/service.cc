@@ -3,6 +3,7 @@
 #include "indexer/store/reader.h"
 #include "searchd/api/program.h"
 #include "searchd/api/validators.h"
+#include "searchd/search.h"
 
 namespace kto::api {
 
@@ -28,6 +29,12 @@ Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
     for (const auto& unit : index.office(office.id)->units) out.codes.push_back(unit.code);
   }
   return out;
+}
+
+searchd::Answer who(const Service& service, const store::Reader& index, const searchd::WhoQuery& query) {
+  auto answer = searchd::who(index, query);
+  service.answered(answer.status);
+  return answer;
 }
 
 front::Response conditional(const front::Request& request, const std::vector<std::string>& parts,

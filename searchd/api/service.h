@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "searchd/answer.h"
 #include "searchd/api/clock.h"
 #include "searchd/api/parameters.h"
 #include "searchd/front/message.h"
@@ -20,10 +21,17 @@ struct Service {
   // A reader for one request. Throws law::Error while there is no index to ask.
   std::function<std::shared_ptr<const store::Reader>()> reader;
   Clock clock = today;
+  // The same for an answer that is made while it is sent.
+  std::function<std::shared_ptr<const store::Reader>()> long_reader = {};
+  // Told of every search what could be answered, and nothing else of it.
+  std::function<void(searchd::Status)> answered = [](searchd::Status) {};
 };
 
 // What a request may name, by this index and on this day.
 Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent);
+
+// The search, told to `answered`.
+searchd::Answer who(const Service& service, const store::Reader& index, const searchd::WhoQuery& query);
 
 // The answer to a request that depends on `parts` alone: 304 when the client has it, else `render`ed with its ETag. It
 // is kept by nobody but the asker, since the address holds her words, and checked at every use.

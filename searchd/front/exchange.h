@@ -13,6 +13,7 @@ struct Exchange {
   int status = 0;
   std::size_t bytes = 0;                  // of the answer, headers included
   std::chrono::microseconds duration{0};  // from complete request to complete answer, the wait for a worker included
+  bool refused = false;                   // by the front: no route has seen it
 };
 using Observer = std::function<void(const Exchange&)>;
 

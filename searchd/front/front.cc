@@ -65,8 +65,12 @@ void Front::stop() {
 // ---- workers
 
 void Front::work() {
+  auto& gauges = *options_.gauges;
   while (auto job = queue_.pop()) {
+    --gauges.waiting;
+    ++gauges.working;
     queue_.finish(job->rest ? go_on(*job) : finish(*job));
+    --gauges.working;
     job.reset();  // with it a stream that has ended: it is observed before the next job
     poller_.wake();
   }
@@ -75,8 +79,9 @@ void Front::work() {
 Finished Front::finish(Job& job) {
   Finished finished{job.connection, answer_to(job)};
   auto& answer = finished.answer;
-  Exchange exchange{job.head.method, std::string(path_of(job.head.target)), answer.status, answer.text.size(),
-                    since(job.queued)};
+  Exchange exchange{job.head.method,   std::string(path_of(job.head.target)),
+                    answer.status,     answer.text.size(),
+                    since(job.queued), answer.refused};
   if (!answer.rest) {
     if (options_.observer) options_.observer(exchange);
     return finished;
@@ -102,7 +107,7 @@ Finished Front::go_on(Job& job) {
 
 Answer Front::answer_to(Job& job) {
   if (Clock::now() - job.queued > options_.limits.queue_age)
-    return {503, refusal(503, job.head.method != "HEAD"), false, {}};
+    return {503, refusal(503, job.head.method != "HEAD"), false, {}, true};
   return library_.answer(job.head, std::move(job.body), job.client, job.keep_alive && !stopping_);
 }
 
@@ -123,6 +128,7 @@ void Front::run() {
     // Last, so that a socket number closed above is not taken for the same connection by an event of this round.
     if (knocking) accept_waiting();
     end_overdue();
+    options_.gauges->connections = connections_.size();
     if (stopping_ && !draining_) begin_drain();
   }
 }
@@ -148,6 +154,7 @@ void Front::accept_waiting() {
     auto accepted = accept_from(listener_, exhausted);
     if (exhausted) give_up_one(Shortage::connections);
     if (!accepted) return;
+    ++options_.gauges->accepted;
     auto connection = std::make_unique<Connection>(ConnectionId{accepted->socket, ++serial_},
                                                    std::move(accepted->client), options_.limits, rules_);
     if (connections_.size() >= options_.limits.connections && !give_up_one(Shortage::connections)) continue;
@@ -191,7 +198,10 @@ void Front::enqueue(Connection& connection) {
   auto body = connection.take_body();
   Job job{connection.id(),     connection.head(),     std::move(body),
           connection.client(), connection.may_stay(), Clock::now()};
-  if (!queue_.push(std::move(job))) refuse(connection, 503);
+  ++options_.gauges->waiting;
+  if (queue_.push(std::move(job))) return;
+  --options_.gauges->waiting;
+  refuse(connection, 503);
 }
 
 void Front::deliver_finished() {
@@ -226,7 +236,7 @@ void Front::refuse(Connection& connection, int status) {
   auto text = refusal(status, connection.head().method != "HEAD");
   if (options_.observer)
     options_.observer({connection.head().method, std::string(path_of(connection.head().target)), status, text.size(),
-                       since(connection.since())});
+                       since(connection.since()), true});
   begin_answer(connection, {connection.id(), {status, std::move(text), false, {}}});
 }
 
@@ -260,6 +270,7 @@ void Front::send(Connection& connection) {
 
 void Front::resume(Connection& connection, std::shared_ptr<Streamed> rest) {
   watch(connection, 0);
+  ++options_.gauges->waiting;
   queue_.resume({connection.id(), {}, {}, {}, connection.keeps_alive(), Clock::now(), std::move(rest)});
 }
 
@@ -273,8 +284,10 @@ void Front::drop(Connection& connection) {
 
 bool Front::give_up_one(Shortage shortage) {
   auto* connection = connections_.least_worth(shortage);
-  if (connection) drop(*connection);
-  return connection != nullptr;
+  if (!connection) return false;
+  ++options_.gauges->given_up;
+  drop(*connection);
+  return true;
 }
 
 void Front::watch(Connection& connection, std::uint32_t events) {

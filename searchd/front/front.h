@@ -12,12 +12,14 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "searchd/front/connections.h"
 #include "searchd/front/exchange.h"
+#include "searchd/front/gauges.h"
 #include "searchd/front/job_queue.h"
 #include "searchd/front/library.h"
 #include "searchd/front/limits.h"
@@ -32,6 +34,7 @@ struct FrontOptions {
   unsigned workers = 2;
   Limits limits = {};
   Observer observer = {};  // called from all workers and the front's thread
+  std::shared_ptr<Gauges> gauges = std::make_shared<Gauges>();
 };
 
 class Front {

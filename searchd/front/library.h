@@ -19,6 +19,7 @@ struct Answer {
   std::string text;         // status line, headers and body, ready to send
   bool keep_alive = false;  // what the text says of the connection
   Pieces rest = {};         // the text is the head alone, and these are its body
+  bool refused = false;     // by the front: no route has seen the request
 };
 
 // What comes behind the head: whole, or line by line.

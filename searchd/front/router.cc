@@ -1,7 +1,11 @@
 #include "searchd/front/router.h"
 
+#include <cxxabi.h>
+
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
+#include <typeinfo>
 
 #include "indexer/law/error.h"
 #include "searchd/front/head.h"
@@ -59,11 +63,26 @@ bool closer(const std::vector<std::string>& a, const std::vector<std::string>& b
                                       [](const auto& x, const auto& y) { return kind_of(x) < kind_of(y); });
 }
 
+// "std::bad_alloc": what an exception is. What it says may hold words of the request, and those are nobody's to keep.
+std::string type_of(const std::exception& error) {
+  const char* name = typeid(error).name();
+  int failed = 0;
+  char* readable = abi::__cxa_demangle(name, nullptr, nullptr, &failed);
+  std::string type = readable ? readable : name;
+  std::free(readable);
+  return type;
+}
+
+std::string sentence_of(const std::exception& error) {
+  const auto* ours = dynamic_cast<const law::Error*>(&error);
+  return ours ? std::string(ours->what()) + " (" + ours->hint() + ")" : type_of(error);
+}
+
 }  // namespace
 
 void Router::add(std::string method, const std::string& pattern, Handler handler, BodyRule rule,
                  const std::string& lines_type) {
-  Route route{std::move(method), path_segments(pattern), std::move(handler), rule, lines_type};
+  Route route{std::move(method), path_segments(pattern), pattern, std::move(handler), rule, lines_type};
   const auto place = std::upper_bound(routes_.begin(), routes_.end(), route,
                                       [](const Route& a, const Route& b) { return closer(a.pattern, b.pattern); });
   routes_.insert(place, std::move(route));
@@ -86,7 +105,7 @@ Response Router::answer(Request request, std::string_view raw_path) const {
     if (finish_) finish_(request, response);
     return response;
   } catch (const std::exception& error) {  // the view of problems itself failed
-    if (complaint_) complaint_(error.what());
+    if (complaint_) complaint_("a problem could not be shown: " + type_of(error));
     return to_response(plain_problem(500));
   }
 }
@@ -110,13 +129,20 @@ Response Router::dispatch(Request& request, std::string_view raw_path) const {
   return response;
 }
 
+std::string_view Router::route_of(std::string_view raw_path) const {
+  const auto path = path_segments(raw_path);
+  const auto found =
+      std::find_if(routes_.begin(), routes_.end(), [&](const Route& route) { return match(route.pattern, path); });
+  return found == routes_.end() ? std::string_view() : found->written;
+}
+
 // An answer that fails after its head was sent can only end; why is said here.
 Pieces Router::watched(Pieces pieces) const {
   return [this, pieces = std::move(pieces)] {
     try {
       return pieces();
     } catch (const std::exception& error) {
-      if (complaint_) complaint_(std::string("an answer broke off: ") + error.what());
+      if (complaint_) complaint_("an answer broke off: " + sentence_of(error));
       throw;
     }
   };
@@ -126,10 +152,10 @@ Response Router::call(const Route& route, const Request& request) const {
   try {
     return route.handler(request);
   } catch (const law::Error& error) {
-    if (complaint_) complaint_(std::string(error.what()) + " (" + error.hint() + ")");
+    if (complaint_) complaint_(sentence_of(error));
     return show(request, plain_problem(503));
   } catch (const std::exception& error) {
-    if (complaint_) complaint_(std::string("a request failed: ") + error.what());
+    if (complaint_) complaint_(route.method + " " + route.written + " failed: " + type_of(error));
     return show(request, plain_problem(500));
   }
 }

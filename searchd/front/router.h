@@ -55,10 +55,15 @@ class Router {
   // and `request.segments` filled from `raw_path`, the path as sent, without the query.
   Response answer(Request request, std::string_view raw_path) const;
 
+  // "/api/v1/units/{code}" of "/api/v1/units/IT-ES": the pattern that answers the path, whatever the method; empty when
+  // none does. So many different values as there are routes, whatever is asked.
+  std::string_view route_of(std::string_view raw_path) const;
+
  private:
   struct Route {
     std::string method;
     std::vector<std::string> pattern;
+    std::string written;  // the pattern as it was given
     Handler handler;
     BodyRule rule;
     std::string lines_type;

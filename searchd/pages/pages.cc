@@ -63,7 +63,7 @@ Response Pages::search(const Request& request) const {
       view.examples = examples(*index, query);
       return html(200, templates_.render("search", search_view(view, nullptr)));
     }
-    const auto answer = searchd::who(*index, query);
+    const auto answer = api::who(service_, *index, query);
     return html(200, templates_.render("search", search_view(view, &answer)));
   });
 }

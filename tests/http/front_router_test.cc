@@ -107,8 +107,24 @@ TEST_CASE("a failing handler becomes a problem without a word of the failure") {
   CHECK(failed.status == 500);
   CHECK(broken.status == 503);
   CHECK((failed.body + broken.body).find("secret") == std::string::npos);
-  CHECK(complaints ==
-        std::vector<std::string>{"a request failed: secret", "the secret file is damaged (build it again)"});
+  CHECK(complaints == std::vector<std::string>{"GET /fails failed: std::runtime_error",
+                                               "the secret file is damaged (build it again)"});
+}
+
+TEST_CASE("a path has the name of its route, whatever stands in it") {
+  const auto router = example();
+  struct Row {
+    std::string path, route;
+  };
+  for (const auto& row : std::vector<Row>{{"/", "/"},
+                                          {"/api/v1/units/IT-ES", "/api/v1/units/{code}"},
+                                          {"/api/v1/units/all", "/api/v1/units/all"},
+                                          {"/api/v1/acts/19/11/2023", "/api/v1/acts/{id...}"},
+                                          {"/api/v1/route", "/api/v1/route"},
+                                          {"/nowhere/IT-ES", ""}}) {
+    CAPTURE(row.path);
+    CHECK(router.route_of(row.path) == row.route);
+  }
 }
 
 TEST_CASE("problems are shown by the view, and its own failure as a plain one") {

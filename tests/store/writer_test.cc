@@ -8,6 +8,7 @@
 
 #include "indexer/law/error.h"
 #include "indexer/store/folder.h"
+#include "indexer/store/seal.h"
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
 
@@ -47,7 +48,8 @@ TEST_CASE("a build leaves the index, the line that names it and the lock") {
   CHECK(report.generation == 1);
   CHECK(report.documents == 2);
   CHECK(report.bytes > 0);
-  CHECK(names_in(folder.path() / "index") == std::vector<std::string>{"current", "generation-1.glass", "lock"});
+  CHECK(names_in(folder.path() / "index") ==
+        std::vector<std::string>{"current", "generation-1.glass", "generation-1.seal", "lock"});
   CHECK(current_generation(folder.path() / "index") == 1);
 }
 
@@ -89,8 +91,9 @@ TEST_CASE("one generation before is kept, older ones and leftovers are swept") {
   std::ofstream(folder.path() / "generation-9.glass") << "left by a builder that died before it was named";
   std::ofstream(folder.path() / "notes.txt") << "somebody else's";
   CHECK(build().generation == 10);
-  CHECK(names_in(folder.path()) ==
-        std::vector<std::string>{"current", "generation-10.glass", "generation-2.glass", "lock", "notes.txt"});
+  CHECK(names_in(folder.path()) == std::vector<std::string>{"current", "generation-10.glass", "generation-10.seal",
+                                                            "generation-2.glass", "generation-2.seal", "lock",
+                                                            "notes.txt"});
 }
 
 TEST_CASE("a reader goes on while a newer index is put in place") {
@@ -157,6 +160,7 @@ void write_foreign(const fs::path& folder, const std::string& schema, const std:
   database.set_metadata("program", "kto-indexer 9.9");
   database.commit();
   database.compact((folder / "generation-1.glass").string(), Xapian::DBCOMPACT_SINGLE_FILE);
+  std::ofstream(folder / "generation-1.seal") << seal_of(folder / "generation-1.glass") << "\n";
   std::ofstream(folder / "current") << "generation-1.glass\n";
 }
 
