@@ -1,6 +1,25 @@
-# cmake --install build/release --prefix /usr/local: the programs, the dictionary where they look for it, and the notices
-# that must go with it.
+# cmake --install build/release --prefix /usr/local: the programs, the dictionary where they look for it, manuals,
+# completion, examples, and the notices that must go with it.
 include(GNUInstallDirs)
+set(packaging ${CMAKE_SOURCE_DIR}/packaging)
 install(TARGETS kto-indexer kto-searchd RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(FILES ${CMAKE_BINARY_DIR}/kto.lexicon DESTINATION ${CMAKE_INSTALL_DATADIR}/kto)
-install(FILES LICENSE NOTICE README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE NOTICE README.md CHANGELOG.md SECURITY.md PRIVACY.md docs/operating.md
+  DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${packaging}/kto.conf ${packaging}/nginx.conf DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
+install(FILES ${packaging}/man/kto-indexer.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+install(FILES ${packaging}/man/kto.conf.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
+install(FILES ${packaging}/man/kto-searchd.8 DESTINATION ${CMAKE_INSTALL_MANDIR}/man8)
+foreach(program kto-indexer kto-searchd)
+  install(FILES ${packaging}/kto.bash RENAME ${program} DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+endforeach()
+
+# What only the Debian package has: its paths are those of the unit files. cmake --build build/release --target package
+set(only_packaged COMPONENT package EXCLUDE_FROM_ALL)
+install(DIRECTORY corpus/lublin corpus/przykladowa DESTINATION ${CMAKE_INSTALL_DATADIR}/kto/corpus ${only_packaged})
+install(FILES ${packaging}/kto.conf DESTINATION /etc/kto ${only_packaged})
+install(FILES ${packaging}/kto.default RENAME kto DESTINATION /etc/default ${only_packaged})
+install(FILES ${packaging}/kto.service ${packaging}/kto-index.service DESTINATION lib/systemd/system ${only_packaged})
+install(FILES ${packaging}/kto.sysusers RENAME kto.conf DESTINATION lib/sysusers.d ${only_packaged})
+install(FILES ${packaging}/copyright DESTINATION ${CMAKE_INSTALL_DOCDIR} ${only_packaged})
+include(${packaging}/package.cmake)

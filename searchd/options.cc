@@ -85,7 +85,7 @@ std::string usage() {
       "  kto-searchd --index DIR [--host 127.0.0.1] [--port 8080] [--config FILE]\n\n";
   for (const auto& option : option_table()) {
     auto left = "  --" + std::string(option.name) + (option.value.empty() ? "" : " ") + std::string(option.value);
-    left.resize(std::max<std::size_t>(left.size() + 1, 21), ' ');
+    left.resize(std::max<std::size_t>(left.size() + 1, 23), ' ');
     text += left + std::string(option.help);
     text += option.fallback.empty() ? "\n" : " [" + std::string(option.fallback) + "]\n";
   }

@@ -93,7 +93,8 @@ void add_routes(front::Router& router, const Service& service, std::string_view 
 }
 
 bool is_for_programs(std::string_view path) {
-  return path.starts_with("/api/") || path == "/openapi.json" || path == "/healthz" || path == "/readyz";
+  return path.starts_with("/api/") || path == "/openapi.json" || path == "/healthz" || path == "/readyz" ||
+         path == "/metrics";
 }
 
 }  // namespace kto::api

@@ -7,11 +7,11 @@ import re
 
 import tree
 
-PAGES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+PAGES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "PRIVACY.md")
 CODE = re.compile(r"`([^`]+)`")
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 # A path of ours: starts in a folder of the project, or is one of its files by suffix.
-PATH = re.compile(r"^(?:indexer|searchd|web|corpus|tests|script|cmake|docs|\.ci)(?:/[\w.@*<>-]*)*$|^[\w.-]+\.(?:md|json|txt)$")
+PATH = re.compile(r"^(?:indexer|searchd|web|corpus|tests|script|cmake|docs|packaging|\.ci)(?:/[\w.@*<>-]*)*$|^[\w.-]+\.(?:md|json|txt)$")
 PROGRAM = re.compile(r"^build/[a-z]+/([\w-]+)$")
 
 
