@@ -34,7 +34,7 @@ double share_of_word(std::size_t words) {
 std::vector<std::string> in_index(const store::Reader& index, const text::Lemmas& lemmas) {
   std::vector<std::string> found;
   std::copy_if(lemmas.begin(), lemmas.end(), std::back_inserter(found),
-               [&index](const std::string& lemma) { return occurs(index, lemma); });
+               [&index](const std::string& lemma) { return lemma.front() != text::kFamily && occurs(index, lemma); });
   return found;
 }
 

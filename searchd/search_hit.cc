@@ -57,7 +57,7 @@ std::optional<Upcoming> upcoming_of(const store::Reader& index, const store::Off
 std::set<std::string> readings_of(const Question& question) {
   std::set<std::string> readings;
   for (const QueryWord& word : question.words)
-    for (const auto* values : {&word.lemmas, &word.folded, &word.surfaces, &word.meant})
+    for (const auto* values : {&word.lemmas, &word.folded, &word.surfaces, &word.meant, &word.kin})
       readings.insert(values->begin(), values->end());
   for (const AddedWord& word : question.added) readings.insert(word.lemmas.begin(), word.lemmas.end());
   return readings;

@@ -19,11 +19,14 @@ struct QueryWord {
   std::vector<std::string> folded;    // only if diacritics were left out, beside a reading as typed
   std::vector<std::string> surfaces;  // words no dictionary knows, numbers
   std::vector<std::string> meant;     // only if it means nothing as typed: what it was misspelt or shortened for
+  std::vector<std::string> kin;       // words of the same families: administrator for administrować
   double rarity = 0;                  // how much the word tells: ln(documents / documents with it), at least 0
   double share = 1;                   // of the weight of a word; a word of asking has less
   bool counts = true;                 // a number that the index does not have says nothing
 
-  bool known() const { return !lemmas.empty() || !folded.empty() || !surfaces.empty() || !meant.empty(); }
+  bool known() const {
+    return !lemmas.empty() || !folded.empty() || !surfaces.empty() || !meant.empty() || !kin.empty();
+  }
 };
 
 // A word that nobody typed: one of an official phrase of the lexicon.

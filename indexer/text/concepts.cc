@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "indexer/text/dictionary.h"
 #include "indexer/text/normalize.h"
 #include "indexer/text/stop_words.h"
 
@@ -51,16 +52,22 @@ Phrase phrase_of(PhraseKind kind, std::string_view text, const Analyser& analyse
   return phrase;
 }
 
-bool intersect(const Lemmas& a, const Lemmas& b) {
-  return std::any_of(a.begin(), a.end(), [&b](const std::string& lemma) { return b.contains(lemma); });
+// By lemma, or also by family.
+bool intersect(const Lemmas& a, const Lemmas& b, bool families) {
+  return std::any_of(a.begin(), a.end(), [&b, families](const std::string& lemma) {
+    return b.contains(lemma) && (families || lemma.front() != kFamily);
+  });
 }
 
 // The words of the question that say the phrase; empty when one of its words is missing.
 std::vector<std::size_t> words_saying(const Phrase& phrase, const std::vector<Lemmas>& question) {
+  // One word says too little for its whole family to say it: with families the first holder is right in .786 of
+  // dev.jsonl, without in .812.
+  const bool families = phrase.words.size() > 1;
   std::set<std::size_t> words;
   for (const Lemmas& wanted : phrase.words) {
     const auto said = std::find_if(question.begin(), question.end(), [&](const Lemmas& word) {
-      return intersect(wanted, word) && !words.contains(static_cast<std::size_t>(&word - question.data()));
+      return intersect(wanted, word, families) && !words.contains(static_cast<std::size_t>(&word - question.data()));
     });
     if (said == question.end()) return {};
     words.insert(static_cast<std::size_t>(said - question.begin()));
@@ -84,6 +91,9 @@ Lemmas concept_lemmas(const Analyser& analyser, const Token& word) {
   Lemmas lemmas;
   for (const Reading& reading : readings)
     if (reading.how == readings.front().how || reading.how > How::folded) lemmas.insert(reading.lemma);
+  Lemmas roots;
+  for (const std::string& lemma : lemmas) roots.insert(kFamily + analyser.dictionary().root(lemma));
+  lemmas.merge(roots);
   return lemmas;
 }
 

@@ -9,7 +9,8 @@
 //   test: mail mi nie chodzi
 //
 // A phrase is said when all its words are, in any order and form: the last but one holds for "Czemu wiadomości nie
-// dochodzą?". Stop words do not count, except "nie". What is then also searched are the phrases of `official`.
+// dochodzą?"; in a phrase of several words also by another word of the family ("wiadomości nie dochodziły"). Stop words
+// do not count, except "nie". What is then also searched are the phrases of `official`.
 #pragma once
 
 #include <cstddef>
@@ -38,7 +39,8 @@ enum class PhraseKind : std::uint8_t {
   test,  // a question that must lead to this concept
 };
 
-// The lemmas that a word may have.
+// The lemmas that a word may have, and, each behind kFamily, the roots of their families (dictionary.h).
+inline constexpr char kFamily = '~';
 using Lemmas = std::set<std::string, std::less<>>;
 
 struct Phrase {

@@ -30,10 +30,15 @@ class Gatherer {
       : automaton_(automaton), entries_(entries) {}
 
   void exact(std::string_view word) {
-    Automaton::State state = automaton_.root();
-    for (char c : word) state = automaton_.step(state, static_cast<unsigned char>(c)).state;
     form_ = word;
-    readings(state);
+    readings(walk(word));
+  }
+
+  // Lemmas written behind another one's.
+  void related(std::string_view lemma, char end) {
+    form_ = lemma;
+    reading_.clear();
+    read_on(automaton_.step(walk(lemma), static_cast<unsigned char>(end)).state);
   }
 
   void folded(std::string_view word, std::size_t at, Automaton::State state) {
@@ -46,6 +51,12 @@ class Gatherer {
   }
 
  private:
+  Automaton::State walk(std::string_view word) const {
+    Automaton::State state = automaton_.root();
+    for (char c : word) state = automaton_.step(state, static_cast<unsigned char>(c)).state;
+    return state;
+  }
+
   void follow(std::string_view letter, std::string_view word, std::size_t at, Automaton::State state) {
     for (char c : letter) state = automaton_.step(state, static_cast<unsigned char>(c)).state;
     form_ += letter;
@@ -152,6 +163,24 @@ std::vector<DictionaryEntry> Dictionary::folded(std::string_view word) const {
   Gatherer(automaton_, entries).folded(word, 0, automaton_.root());
   order(entries);
   return entries;
+}
+
+std::string Dictionary::root(std::string_view lemma) const {
+  std::vector<DictionaryEntry> roots;
+  if (lemma.size() <= kDeepest) Gatherer(automaton_, roots).related(lemma, kLemmaEnd);
+  return roots.empty() ? std::string(lemma) : roots.front().lemma;
+}
+
+std::vector<std::string> Dictionary::kin(std::string_view lemma) const {
+  const std::string first = root(lemma);
+  std::vector<DictionaryEntry> members;
+  if (first.size() <= kDeepest) Gatherer(automaton_, members).related(first, kRootEnd);
+  std::vector<std::string> kin;
+  if (first != lemma) kin.push_back(first);
+  for (DictionaryEntry& member : members)
+    if (member.lemma != lemma) kin.push_back(std::move(member.lemma));
+  std::sort(kin.begin(), kin.end());
+  return kin;
 }
 
 bool Dictionary::knows(std::string_view word) const {

@@ -50,6 +50,10 @@ class Dictionary {
   // matches its Polish variants, a typed diacritic matches only itself. Contains exact().
   std::vector<DictionaryEntry> folded(std::string_view word) const;
   bool knows(std::string_view word) const;
+  // The root of a lemma's family: administracja → administrować. The lemma itself when it was made from no other word.
+  std::string root(std::string_view lemma) const;
+  // All other lemmas of its family, ordered: administrować, administrator, administracyjny …
+  std::vector<std::string> kin(std::string_view lemma) const;
 
   // For walks of other kinds (nearest words). Valid as long as the Dictionary.
   const Automaton& automaton() const { return automaton_; }

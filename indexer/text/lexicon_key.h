@@ -34,6 +34,10 @@ enum class WordClass : char {
 };
 
 inline constexpr char kFormEnd = '\x01';
+// Behind a lemma, instead of kFormEnd: the key gives the root of its family, written as a lemma of that form.
+inline constexpr char kLemmaEnd = '\x02';
+// Likewise: each key gives a member of the family whose root it is.
+inline constexpr char kRootEnd = '\x03';
 
 struct LexiconKey {
   std::string lemma;

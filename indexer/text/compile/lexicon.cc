@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <unordered_set>
@@ -11,6 +12,7 @@
 
 #include "indexer/text/compile/automaton_builder.h"
 #include "indexer/text/compile/cfsa2.h"
+#include "indexer/text/compile/families.h"
 #include "indexer/text/compile/ipolish.h"
 #include "indexer/text/compile/polimorf_tags.h"
 #include "indexer/text/compile/word_lists.h"
@@ -166,6 +168,50 @@ class Choice {
   std::vector<std::string> chosen_;
 };
 
+// All lemmas with their word classes, names aside: no word is made from a name.
+std::unordered_map<std::string, std::uint8_t> lemmas_of(const KeyList& keys) {
+  std::unordered_map<std::string, std::uint8_t> lemmas;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const std::string_view form = keys[i].substr(0, keys[i].find(kFormEnd));
+    const auto reading = decode_reading(form, keys[i].substr(form.size() + 1));
+    if (!reading) continue;
+    if (const std::uint8_t bit = class_bit(reading->word_class)) lemmas[reading->lemma] |= bit;
+  }
+  return lemmas;
+}
+
+// What the dictionary says of one lemma's family.
+struct Kin {
+  std::string root;               // empty: it has none but itself
+  std::set<std::string> members;  // if it is the root
+
+  void write(std::string_view lemma, AutomatonBuilder& builder) const {
+    const auto key = [lemma](char end, const std::string& other) {
+      return std::string(lemma) + end + encode_reading(lemma, other, WordClass::other);
+    };
+    if (!root.empty()) builder.add(key(kLemmaEnd, root));
+    std::set<std::string> ordered;
+    for (const std::string& member : members) ordered.insert(key(kRootEnd, member));
+    for (const std::string& one : ordered) builder.add(one);
+  }
+};
+
+// Only for lemmas that are forms too: others have no place in the dictionary.
+std::map<std::string, Kin, std::less<>> families_of(const Families& families, const KeyList& keys) {
+  std::map<std::string, Kin, std::less<>> kin;
+  std::string_view before;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const std::string_view form = keys[i].substr(0, keys[i].find(kFormEnd));
+    if (form == before) continue;
+    before = form;
+    const std::string lemma(form), root = families.root(lemma);
+    if (root == lemma) continue;
+    kin[lemma].root = root;
+    kin[root].members.insert(lemma);
+  }
+  return kin;
+}
+
 }  // namespace
 
 std::string compile_lexicon(LexiconSources sources, LexiconFigures& figures) {
@@ -179,6 +225,8 @@ std::string compile_lexicon(LexiconSources sources, LexiconFigures& figures) {
   }
   keys.sort();
   figures.collected = keys.size();
+  const auto families = families_of(Families(lemmas_of(keys), sources.families, sources.apart), keys);
+  for (const auto& [lemma, kin] : families) figures.members += kin.root.empty() ? 0 : 1;
 
   const std::unordered_set<std::string> things = parse_words(sources.things);
   AutomatonBuilder builder;
@@ -190,6 +238,7 @@ std::string compile_lexicon(LexiconSources sources, LexiconFigures& figures) {
     for (; i < keys.size() && keys[i].starts_with(form) && keys[i][form.size()] == kFormEnd; ++i)
       readings.push_back(keys[i].substr(form.size() + 1));
     choice.of_form(form, readings);
+    if (const auto kin = families.find(form); kin != families.end()) kin->second.write(form, builder);
   }
   return builder.finish();
 }

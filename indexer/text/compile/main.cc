@@ -38,14 +38,15 @@ void compile(const std::filesystem::path& dictionaries, const std::filesystem::p
              const std::filesystem::path& output) {
   const auto start = std::chrono::steady_clock::now();
   kto::text::LexiconSources sources{bytes_of(dictionaries / "polish.dict"), bytes_of(dictionaries / "polish.mwl"),
-                                    bytes_of(dictionaries / "polish.aff"), bytes_of(lists / "supplement.tsv"),
-                                    bytes_of(lists / "things.txt")};
+                                    bytes_of(dictionaries / "polish.aff"),  bytes_of(lists / "supplement.tsv"),
+                                    bytes_of(lists / "things.txt"),         bytes_of(lists / "families.tsv"),
+                                    bytes_of(lists / "apart.txt")};
   kto::text::LexiconFigures figures;
   const std::string file = kto::text::compile_lexicon(std::move(sources), figures);
   write(output, file);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   std::cout << "kto.lexicon: " << figures.written << " readings of " << figures.collected << " collected, "
-            << file.size() << " bytes, " << took.count() << " s\n";
+            << figures.members << " members of families, " << file.size() << " bytes, " << took.count() << " s\n";
 }
 
 }  // namespace
