@@ -38,6 +38,7 @@ class Applier {
   Applier(const law::Amendment& amendment, const Event& event, LawState& state, std::vector<UnknownEnd>& unknown_ends,
           WordsPut& words_put, const law::Inflection& inflection)
       : document_(state.resolve(amendment.document)),
+        correction_(amendment.correction),
         event_(event),
         state_(state),
         unknown_ends_(unknown_ends),
@@ -79,6 +80,7 @@ class Applier {
         notes.add("repealed already", target.citation);
         continue;
       }
+      if (target.citation.back().level <= law::Level::chapter) repeal_chapter(target);
       if (!end(target, true)) notes.add("the repealed text is not known", target.citation);
       state_.mark_repealed(key(target));
       ++done;
@@ -151,6 +153,14 @@ class Applier {
     return false;
   }
 
+  // With its §§, which are cited without it.
+  void repeal_chapter(const Target& chapter) {
+    for (const law::Citation& section : state_.sections_of(key(chapter))) {
+      state_.end({document_, section}, event_);
+      state_.mark_repealed({document_, section});
+    }
+  }
+
   Applied add(const std::vector<Target>& targets, const std::vector<law::Provision>& provisions,
               const std::string& text) {
     Notes notes;
@@ -200,7 +210,14 @@ class Applier {
       notes.add("the text is not known", target.citation);
       return false;
     }
-    state_.reword(key(target), joined(version->text, text), version->closing, event_);
+    // Before the sentence that has the number now; at the end when none has.
+    std::string changed = version->text;
+    if (const auto bounds = sentence_bounds(changed, target.sentence); bounds && target.sentence > 0) {
+      changed.insert(bounds->first, text + " ");
+    } else {
+      changed = joined(changed, text);
+    }
+    state_.reword(key(target), std::move(changed), version->closing, event_);
     return true;
   }
 
@@ -247,15 +264,14 @@ class Applier {
         const law::ProvisionVersion& version = *state_.find(each);
         const FormChange change = change_forms(version.text, old_words, new_words, inflection_);
         certain = certain && change.certain;
+        if (!change.certain) notes.add("the right grammatical form cannot be made with certainty", each.citation);
         if (!change.found || !change.certain) continue;
         state_.reword(each, change.text, version.closing, event_);
         found = true;
       }
       if (found && certain) {
         ++done;
-      } else if (!certain) {
-        notes.add("the right grammatical form cannot be made with certainty", target.citation);
-      } else {
+      } else if (certain) {
         explain_words(target, old_words, notes);
       }
     }
@@ -291,7 +307,11 @@ class Applier {
       const bool in_text = replace_all(text, old_words, new_words),
                  in_closing = replace_all(closing, old_words, new_words);
       if (!in_text && !in_closing) continue;
-      state_.reword(each, std::move(text), std::move(closing), event_);
+      if (correction_) {
+        state_.correct(each, std::move(text), std::move(closing));
+      } else {
+        state_.reword(each, std::move(text), std::move(closing), event_);
+      }
       found = true;
     }
     return found;
@@ -307,12 +327,15 @@ class Applier {
       notes.add("words not found, for the text is not known", target.citation);
     }
   }
-  // All occurrences. One blank goes with deleted words.
+  // All occurrences as words: "rada" does not stand in "radami", nor "5" in "15". One blank goes with deleted words.
   static bool replace_all(std::string& text, const std::string& old_words, const std::string& new_words) {
     if (old_words.empty()) return false;
     bool found = false;
-    for (std::size_t at = 0; (at = text.find(old_words, at)) != std::string::npos; at += new_words.size()) {
+    std::size_t step = 1;
+    for (std::size_t at = 0; (at = text.find(old_words, at)) != std::string::npos; at += step) {
+      step = 1;
       std::size_t length = old_words.size();
+      if (!stands_alone(text, at, length)) continue;
       if (new_words.empty()) {
         if (at > 0 && text[at - 1] == ' ') {
           --at;
@@ -322,9 +345,25 @@ class Applier {
         }
       }
       text.replace(at, length, new_words);
+      step = new_words.size();
       found = true;
     }
     return found;
+  }
+  static bool stands_alone(const std::string& text, std::size_t at, std::size_t length) {
+    const auto in_word = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             (static_cast<unsigned char>(c) >= 0xC3 && static_cast<unsigned char>(c) <= 0xC5);
+    };
+    // The last byte of a Polish letter is told by the one before it.
+    const auto ends_word = [&](std::size_t end) {
+      return end > 0 &&
+             (in_word(text[end - 1]) || (end > 1 && (text[end - 1] & 0xC0) == 0x80 && in_word(text[end - 2])));
+    };
+    const std::size_t end = at + length;
+    const bool before = in_word(text[at]) && ends_word(at);
+    const bool after = end < text.size() && in_word(text[end]) && ends_word(end);
+    return !before && !after;
   }
 
   Applied at_end(const law::InsertWords& change) {
@@ -361,6 +400,7 @@ class Applier {
   }
 
   const law::Document document_;
+  const bool correction_;
   const Event& event_;
   LawState& state_;
   std::vector<UnknownEnd>& unknown_ends_;

@@ -1,3 +1,7 @@
+// Words corrected by an announcement of errors (sprostowanie, ZTP § 112) are put into the version in force on the day
+// of the announcement, from its first day on: the misprint was never meant to be law. A wording that has ended by then
+// stays as it was printed.
+//
 // Applying one change to the law of the day before. One overload a kind of change, chosen by std::visit: a new kind
 // does not compile until it is handled here.
 #pragma once

@@ -1,6 +1,7 @@
 #include "indexer/consolidate/law_state.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "indexer/consolidate/reconcile.h"
 
@@ -40,6 +41,33 @@ std::vector<Key> LawState::subtree(const Key& key) const {
     out.push_back(it->first);
   }
   return out;
+}
+
+std::vector<law::Citation> LawState::sections_of(const Key& chapter) const {
+  const law::ProvisionVersion* heading = find(chapter);
+  if (heading == nullptr) return {};
+  // Printed together with it: from its line to that of the next heading.
+  unsigned end = std::numeric_limits<unsigned>::max();
+  std::vector<std::pair<unsigned, law::Citation>> printed;
+  for (const Key& key : subtree({chapter.document, {}})) {
+    const law::ProvisionVersion& version = *find(key);
+    if (version.file != heading->file || version.lines.first <= heading->lines.first) continue;
+    const bool is_heading = key.citation.back().level <= law::Level::chapter;
+    if (is_heading) end = std::min(end, version.lines.first);
+    if (!is_heading) printed.emplace_back(version.lines.first, law::Citation({key.citation.steps().front()}));
+  }
+  std::erase_if(printed, [&](const auto& each) { return each.first >= end; });
+  if (printed.empty()) return {};
+  const auto by_citation = [](const auto& a, const auto& b) { return a.second < b.second; };
+  const law::Citation first = std::min_element(printed.begin(), printed.end(), by_citation)->second;
+  const unsigned last = std::max_element(printed.begin(), printed.end(), by_citation)->second.back().number.value;
+  std::set<law::Citation> out;
+  for (const Key& key : subtree({chapter.document, {}})) {
+    const law::Citation section({key.citation.steps().front()});
+    if (section >= first && section.back().level == first.back().level && section.back().number.value <= last)
+      out.insert(section);
+  }
+  return {out.begin(), out.end()};
 }
 
 std::vector<law::Document> LawState::documents_of(const std::string& act) const {
@@ -114,6 +142,12 @@ bool LawState::end(const Key& key, const Event& event) {
     in_force_.erase(each);
   }
   return !known.empty();
+}
+
+void LawState::correct(const Key& key, std::string text, std::string closing) {
+  law::ProvisionVersion& version = versions_[in_force_.at(key)];
+  version.text = std::move(text);
+  version.closing = std::move(closing);
 }
 
 void LawState::reword(const Key& key, std::string text, std::string closing, const Event& event) {

@@ -35,6 +35,8 @@ class LawState {
   const law::ProvisionVersion* find(const Key& key) const;
   // The provision and what is below it, as far as known, in order.
   std::vector<Key> subtree(const Key& key) const;
+  // The §§ under the heading of a chapter: those printed between it and the next, and what was inserted among them.
+  std::vector<law::Citation> sections_of(const Key& chapter) const;
   // The document that is meant: a regulation headed "Załącznik nr 1" is often cited as "załącznik", being the only one.
   law::Document resolve(const law::Document& document) const;
   // The texts of an act of which something is known.
@@ -55,6 +57,8 @@ class LawState {
   // Ends everything known at and below the key. True when anything was known.
   bool end(const Key& key, const Event& event);
   void mark_repealed(const Key& key) { repealed_.insert(key); }
+  // The wording in force was misprinted: it has been this from its first day.
+  void correct(const Key& key, std::string text, std::string closing);
   // A new wording of one provision; its children stay.
   void reword(const Key& key, std::string text, std::string closing, const Event& event);
 

@@ -8,6 +8,7 @@ constexpr std::string_view kKinds[] = {"replace",      "insert",       "append",
 static_assert(std::variant_size_v<Change> == std::size(kKinds));
 
 std::string print(const Target& target) {
+  if (target.citation.empty() && target.part == Part::whole) return "całość";
   std::string out = to_string(target.citation);
   switch (target.part) {
     case Part::whole:
@@ -19,7 +20,7 @@ std::string print(const Target& target) {
       out += " (część wspólna)";
       break;
     case Part::sentence:
-      out += " zdanie " + std::to_string(target.sentence);
+      out += " zdanie" + (target.sentence > 0 ? " " + std::to_string(target.sentence) : " na końcu");
       break;
     case Part::title:
       out += " (tytuł)";

@@ -24,7 +24,7 @@ enum class Part : std::uint8_t {
 struct Target {
   Citation citation;
   Part part = Part::whole;
-  unsigned sentence = 0;  // with Part::sentence: 1 for "zdanie pierwsze"
+  unsigned sentence = 0;  // with Part::sentence: 1 for "zdanie pierwsze"; 0: one more at the end
   auto operator<=>(const Target&) const = default;
 };
 
@@ -113,6 +113,7 @@ struct Amendment {
   Lines lines;
   std::optional<Date> effective;  // none: the act's entry into force is not known
   Change change;
+  bool correction = false;  // sprostowanie błędu: the words are as they should have been from the first day
   bool operator==(const Amendment&) const = default;
 };
 

@@ -29,7 +29,9 @@ class ActReader {
       read_heading();
     }
     for (const Footnote& footnote : source_.footnotes()) ledger_.claim(footnote.text, law::SpanKind::frame);
-    if (act_.kind == "obwieszczenie") {
+    if (act_.kind == "obwieszczenie" && corrects_errors()) {
+      read_correction();
+    } else if (act_.kind == "obwieszczenie") {
       read_consolidated();
     } else {
       if (layout_.regulation) {
@@ -126,7 +128,7 @@ class ActReader {
       const std::string text = joined_text(source_, section.text);
       if (speaks_of_entry_into_force(text)) {
         read_in_force(section, text);
-      } else if (is_amending(source_, section)) {
+      } else if (!repeals_acts(text) && is_amending(source_, section)) {
         read_amending_section(source_, section, document, ledger_, act_);
       } else {
         read_repeals(section);
@@ -138,10 +140,41 @@ class ActReader {
            "no § says when the act enters into force (\"wchodzi w życie z dniem …\"); its amendments cannot be dated");
   }
 
-  // „Traci moc zarządzenie nr …”, „Tracą moc: 1) …; 2) …”: ZTP § 40.
+  // Obwieszczenie o sprostowaniu błędu: mostly one sentence without a §, "… w § 5 zamiast wyrazu „A” powinien być wyraz
+  // „B””. It takes effect on its day; what it corrects has been so from the start (consolidate/apply.h).
+  bool corrects_errors() const { return act_.title.find("sprostowani") != std::string::npos; }
+  void read_correction() {
+    act_.in_force = act_.date;
+    act_.in_force_rule = "sprostowanie błędu";
+    const Slice body = layout_.main.body;
+    OutlineOptions options;
+    options.opaque = find_quotations(source_, body);
+    options.dotted = law::Level::point;
+    Outline outline = read_outline(source_, body, options);
+    if (outline.before.empty()) return read_body();
+    add_notes(outline.diagnostics);
+    Node all;
+    all.whole = body;
+    all.text = outline.before;
+    for (const Quotation& quotation : options.opaque)
+      if (outline.nodes.empty() || quotation.whole.begin < outline.nodes.front().whole.begin)
+        all.quotations.push_back(quotation);
+    all.children = std::move(outline.nodes);
+    law::Document document;
+    read_amending_section(source_, all, document, ledger_, act_);
+  }
+
+  // „Traci moc zarządzenie nr …”, „Tracą moc: 1) …; 2) …”, „Uchyla się uchwałę nr …”: ZTP § 40.
+  static bool repeals_acts(const std::string& text) {
+    for (std::string_view start : {"Uchyla się zarządzeni", "Uchyla się uchwał", "Uchyla się decyzj",
+                                   "Traci moc zarządzeni", "Tracą moc zarządzeni", "Traci moc uchwał"})
+      if (text.compare(0, start.size(), start) == 0) return true;
+    return false;
+  }
   void read_repeals(const Node& section) {
     const std::string text = joined_text(source_, section.text);
-    if (text.find("raci moc") == std::string::npos && text.find("racą moc") == std::string::npos) return;
+    if (!repeals_acts(text) && text.find("raci moc") == std::string::npos && text.find("racą moc") == std::string::npos)
+      return;
     if (const auto reference = find_act_reference(text)) act_.repeals.push_back(*reference);
     for (const Node& item : section.children)
       if (const auto reference = find_act_reference(joined_text(source_, item.text)))

@@ -1,40 +1,66 @@
 #include "indexer/parse/amending_section.h"
 
 #include <algorithm>
-#include <array>
 
 #include "indexer/parse/command.h"
 #include "indexer/parse/frame.h"
 #include "indexer/parse/payload.h"
 #include "indexer/parse/token.h"
+#include "indexer/parse/wording.h"
 
 namespace kto::parse {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-// Words that only a command has. "zastępuje" alone is also what a deputy does, hence "się".
-constexpr std::array<std::string_view, 8> kVerbs{"otrzymuje brzmienie", "otrzymuje oznaczenie", "otrzymują brzmienie",
-                                                 "uchyla się",          "dodaje się",           "skreśla się",
-                                                 "zastępuje się",       "oznacza się jako"};
-
 bool is_word(const Token& token, std::string_view stem) {
   return token.kind == TokenKind::word && token.text.compare(0, stem.size(), stem) == 0;
 }
 
-// „W zarządzeniu nr 78 …”, „W Regulaminie … stanowiącym załącznik do …”.
-bool names_document(const std::vector<Token>& tokens) {
-  if (tokens.size() < 2 || (tokens[0].text != "w" && tokens[0].text != "we")) return false;
-  for (std::string_view stem : {"zarządzeni", "uchwal", "rozporządzeni", "ustaw", "regulamin", "statu", "załącznik",
-                                "decyzj", "obwieszczeni", "schema"})
-    if (is_word(tokens[1], stem)) return true;
+bool names_kind(const Token& token) {
+  for (std::string_view stem : {"zarządzeni", "uchwal", "uchwał", "rozporządzeni", "ustaw", "regulamin", "statu",
+                                "załącznik", "decyzj", "obwieszczeni", "schema"})
+    if (is_word(token, stem)) return true;
   return false;
 }
 
+bool names_document(const std::vector<Token>& tokens, std::size_t at) {
+  return at + 1 < tokens.size() && (tokens[at].text == "w" || tokens[at].text == "we") && names_kind(tokens[at + 1]);
+}
+
+// „W § 12 Regulaminu Organizacyjnego, stanowiącego załącznik do zarządzenia nr 5/2019, …”: where the document is named
+// behind the citation; nullopt when only "§ 12 Regulaminu" is said.
+std::optional<std::size_t> named_behind_citation(const std::vector<Token>& tokens) {
+  std::size_t at = 0;
+  const auto in_citation = [](const Token& token) {
+    return token.kind == TokenKind::level || token.kind == TokenKind::number || token.kind == TokenKind::comma ||
+           token.text == "w" || token.text == "i";
+  };
+  while (at < tokens.size() && in_citation(tokens[at])) ++at;
+  if (at == 0 || at + 1 >= tokens.size() || !names_kind(tokens[at])) return std::nullopt;
+  for (std::size_t i = at + 1; i < tokens.size() && i < at + 25; ++i) {
+    if (tokens[i].kind == TokenKind::level || tokens[i].kind == TokenKind::quotation) return std::nullopt;
+    if (tokens[i].text == "nr" || (tokens[i].text == "z" && i + 1 < tokens.size() && tokens[i + 1].text == "dnia"))
+      return at;
+  }
+  return std::nullopt;
+}
+
+// „W zarządzeniu nr 78 …”, „W Regulaminie … stanowiącym załącznik do …”. In an announcement of errors anywhere: „…
+// obwieszcza się, że w zarządzeniu nr 78 …”.
+std::optional<std::size_t> find_naming(const std::vector<Token>& tokens, bool anywhere) {
+  if (names_document(tokens, 0)) return 0;
+  if (const auto at = named_behind_citation(tokens)) return at;
+  if (anywhere)
+    for (std::size_t at = 0; at < tokens.size(); ++at)
+      if (names_document(tokens, at)) return at;
+  return std::nullopt;
+}
+
 // Where the naming sentence ends and the first command begins: at the first citation outside brackets.
-std::size_t command_begin(const std::vector<Token>& tokens) {
+std::size_t command_begin(const std::vector<Token>& tokens, std::size_t from, bool below_citation) {
   int brackets = 0;
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+  for (std::size_t i = from; i + 1 < tokens.size(); ++i) {
     if (tokens[i].text == "(") ++brackets;
     if (tokens[i].text == ")" && brackets > 0) --brackets;
     if (brackets > 0) continue;
@@ -43,6 +69,10 @@ std::size_t command_begin(const std::vector<Token>& tokens) {
     const bool short_word = tokens[i].text.size() <= 2;
     const bool to_section = tokens[i + 1].kind == TokenKind::level && tokens[i + 1].level <= law::Level::section;
     if (preposition && short_word && to_section) return i;
+    const bool below =
+        below_citation && (tokens[i].kind == TokenKind::level || tokens[i].kind == TokenKind::quotation ||
+                           is_word(tokens[i], "otrzymuj") || is_word(tokens[i], "wyraz"));
+    if (below) return i;
     const bool verb = is_word(tokens[i], "dodaje") || is_word(tokens[i], "uchyla") || is_word(tokens[i], "skreśla");
     if (verb || (tokens[i].kind == TokenKind::level && tokens[i].level <= law::Level::section)) return i;
   }
@@ -60,21 +90,31 @@ std::size_t naming_end(const std::vector<Token>& tokens, std::size_t whole_end) 
 class SectionReader {
  public:
   SectionReader(const Source& source, law::Document& document, Ledger& ledger, law::Act& act)
-      : source_(source), document_(document), ledger_(ledger), act_(act) {}
+      : source_(source),
+        document_(document),
+        ledger_(ledger),
+        act_(act),
+        correction_(act.title.find("sprostowani") != npos) {}
 
   void read(const Node& section) {
-    const auto tokens = command_tokens(source_, section);
+    const auto tokens = in_ruled_words(command_tokens(source_, section));
+    std::vector<Token> commanded = tokens;
     std::size_t begin = 0;
-    if (names_document(tokens)) {
+    if (const auto naming = find_naming(tokens, correction_)) {
       name_document(joined_text(source_, section.text));
-      begin = command_begin(tokens);
+      const bool below_citation = *naming > 0 && !correction_;
+      begin = command_begin(tokens, *naming, below_citation);
       const std::size_t end = begin < tokens.size() ? tokens[begin].where.begin : naming_end(tokens, section.whole.end);
       for (const Slice& words : section.text)
         ledger_.claim({words.begin, std::min(words.end, end)}, law::SpanKind::frame);
+      // The citation before the name goes on behind it.
+      const auto cut = below_citation ? static_cast<std::ptrdiff_t>(*naming) : 0;
+      commanded.erase(commanded.begin() + cut, commanded.begin() + static_cast<std::ptrdiff_t>(begin));
     }
     Node commands = section;
     if (begin == tokens.size()) skip_earlier_amendments(commands);
-    visit(commands, law::Citation({section.step}), {}, std::span(tokens).subspan(begin));
+    const law::Citation place = section.labels.empty() ? law::Citation() : law::Citation({section.step});
+    visit(commands, place, {}, commanded);
   }
 
  private:
@@ -94,13 +134,15 @@ class SectionReader {
   }
 
   void name_document(const std::string& sentence) {
-    law::Document document;
-    if (const auto reference = find_act_reference(sentence)) {
-      document.act = law::act_key(*reference);
-      if (!act_.amends) act_.amends = reference;
+    const auto reference = find_act_reference(sentence);
+    const std::string annex = find_annex_name(sentence);
+    if (reference && !act_.amends) act_.amends = reference;
+    // „W Regulaminie, o którym mowa w § 1”: the one named before.
+    if (reference) {
+      document_ = {law::act_key(*reference), annex};
+    } else if (!annex.empty() || document_.act.empty()) {
+      document_.annex = annex;
     }
-    document.annex = find_annex_name(sentence);
-    document_ = document;
   }
 
   void visit(const Node& node, const law::Citation& place, const law::Citation& context,
@@ -120,7 +162,7 @@ class SectionReader {
     for (const Quotation& quotation : node.quotations) ledger_.claim(quotation.whole, law::SpanKind::operation);
     add(command, node, place);
     for (const Node& child : node.children) {
-      const auto child_tokens = command_tokens(source_, child);
+      const auto child_tokens = in_ruled_words(command_tokens(source_, child));
       visit(child, place.child(child.step), command.context, child_tokens);
     }
     document_ = command.changes.empty() && !node.children.empty() ? outer : document_;
@@ -148,20 +190,21 @@ class SectionReader {
 
   void add(const Command& command, const Node& node, const law::Citation& place) {
     for (const law::Change& change : command.changes)
-      act_.amendments.push_back({document_, place, source_.line_numbers(node.whole), std::nullopt, change});
+      act_.amendments.push_back(
+          {document_, place, source_.line_numbers(node.whole), std::nullopt, change, correction_});
   }
 
   const Source& source_;
   law::Document& document_;
   Ledger& ledger_;
   law::Act& act_;
+  bool correction_;
 };
 
 bool commands(const Source& source, const Node& node) {
-  const std::string text = joined_text(source, node.text);
-  const bool here = std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view v) { return text.find(v) != npos; });
-  return here || std::any_of(node.children.begin(), node.children.end(),
-                             [&](const Node& child) { return commands(source, child); });
+  return holds_command(in_ruled_words(command_tokens(source, node))) ||
+         std::any_of(node.children.begin(), node.children.end(),
+                     [&](const Node& child) { return commands(source, child); });
 }
 
 }  // namespace

@@ -202,7 +202,26 @@ class LayoutReader {
       break;
     }
     HeadingReader(source_, out.heading, out).run();
+    if (out.body.empty() && has_any(out.title, {"sprostowani"})) cut_correction(out);
     return out;
+  }
+  // An announcement of errors has no §: from its legal basis to the last words it quotes.
+  void cut_correction(Frame& out) const {
+    const Slice part{out.heading.begin, out.trailer.end};
+    std::size_t last = part.begin;
+    for (const Quotation& quotation : quotations_)
+      if (part.holds(quotation.whole.begin)) last = quotation.whole.end;
+    for (const Line& line : source_.lines()) {
+      if (!within(line, part)) continue;
+      const std::string_view text = source_.text(line.text);
+      if (out.body.empty() && has_any(text, {"Na podstawie", "rostuje się", "zamiast"})) {
+        out.heading.end = line.text.begin;
+        out.body = {line.text.begin, part.end};
+      }
+      if (line.text.begin >= last || out.body.empty()) continue;
+      out.body.end = line.text.end;
+      out.trailer = {line.text.end, part.end};
+    }
   }
   static bool within(const Line& line, Slice part) {
     return part.begin <= line.text.begin && line.text.begin < part.end;

@@ -55,7 +55,12 @@ std::optional<Label> read_section(std::string_view line) {
   const bool dot = at < line.size() && line[at] == '.';
   if (dot) ++at;
   const std::size_t after = at + blanks(line, at);
-  if (!dot && after < line.size() && !begins_upper(line.substr(after))) return std::nullopt;
+  // "§ 12a 1. Raz.": its first ustęp on the same line.
+  const bool paragraph = line.substr(std::min(after, line.size()), 3) == "1. ";
+  if (!dot && after < line.size() && !paragraph && !begins_upper(line.substr(after))) return std::nullopt;
+  // "3) § 43 Statutu otrzymuje brzmienie": a citation.
+  for (std::string_view of : {"Regulaminu", "Statutu", "Zarządzenia", "Uchwały", "Załącznika"})
+    if (line.substr(std::min(after, line.size()), of.size()) == of) return std::nullopt;
   const bool article = line[0] == 'A' || line[0] == 'a';
   return Label{article ? Level::article : Level::section, *number, after, false};
 }
@@ -83,6 +88,9 @@ std::optional<Label> read_heading(std::string_view line) {
     if (const auto roman = parse_roman(word)) number = law::Ordinal{*roman, ""};
     if (!number || number->value == 0 || at == heading.word.size()) return std::nullopt;
     std::size_t end = at + word.size();
+    // "Rozdział VIII otrzymuje brzmienie" is a command.
+    for (std::string_view verb : {" otrzymuje", " uchyla", " skreśla"})
+      if (line.substr(end, verb.size()) == verb) return std::nullopt;
     while (end < line.size() && (line[end] == '.' || line[end] == ':' || line[end] == ' ')) ++end;
     return Label{heading.level, *number, end, false};
   }

@@ -38,7 +38,9 @@ class Finder {
   // The line after the one of `at` starts with a label, or there is none.
   bool label_follows(std::size_t at) const {
     const std::size_t line = std::min(text_.find('\n', at), range_.end);
-    return line + 1 >= range_.end || read_label(text_.substr(line + 1, range_.end - line - 1)).has_value();
+    if (line + 1 >= range_.end) return true;
+    const std::size_t end = std::min(text_.find('\n', line + 1), range_.end);
+    return read_label(text_.substr(line + 1, end - line - 1)).has_value();
   }
 
   Quotation low(std::size_t begin) const {
@@ -57,7 +59,16 @@ class Finder {
       const std::size_t mark = text_[at] == '"' ? 1 : starts(at, kHigh) ? kHigh.size() : 0;
       if (mark > 0 && line_ends(at + mark) && label_follows(at)) return make(begin, kLow.size(), at, mark);
     }
-    Quotation rest = make(begin, kLow.size(), range_.end, 0);
+    return up_to_entry_into_force(begin, kLow.size());
+  }
+  // No mark anywhere: what the act says of its own entry into force is no part of the quoted text.
+  Quotation up_to_entry_into_force(std::size_t begin, std::size_t open) const {
+    std::size_t end = range_.end;
+    for (std::size_t at = text_.find("\n§", begin); at < range_.end; at = text_.find("\n§", at + 1)) {
+      const std::string_view section = text_.substr(at + 1, text_.find("\n§", at + 1) - at - 1);
+      if (section.find("wchodzi w życie") != std::string_view::npos) end = at;
+    }
+    Quotation rest = make(begin, open, end, 0);
     rest.closed = false;
     return rest;
   }
@@ -68,9 +79,7 @@ class Finder {
       if (text_[at] != '"') continue;
       if (!block || (line_ends(at + 1) && label_follows(at))) return make(begin, 1, at, 1);
     }
-    Quotation rest = make(begin, 1, range_.end, 0);
-    rest.closed = false;
-    return rest;
+    return up_to_entry_into_force(begin, 1);
   }
   bool after_colon(std::size_t at) const {
     while (at > range_.begin && text_[at - 1] == ' ') --at;

@@ -128,6 +128,7 @@ std::vector<Token> command_tokens(const Source& source, const Node& node) {
     Token token;
     token.kind = TokenKind::quotation;
     token.where = quotation.whole;
+    token.text = source.text(quotation.inside);
     token.quotation = &quotation;
     out.push_back(std::move(token));
   }

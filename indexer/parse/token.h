@@ -15,7 +15,7 @@ enum class TokenKind : unsigned char { word, level, number, dash, comma, colon, 
 
 struct Token {
   TokenKind kind = TokenKind::other;
-  std::string text;  // words in lower case (ASCII letters only), others as written
+  std::string text;  // words in lower case (ASCII letters only), others as written; of a quotation what stands in it
   law::Level level = law::Level::section;
   Slice where;
   const Quotation* quotation = nullptr;  // owned by the node
