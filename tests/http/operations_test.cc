@@ -1,0 +1,118 @@
+// The daemon under a supervisor: what it tells it, readiness that means it, and how it ends.
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/http/support/daemon.h"
+#include "tests/http/support/raw_client.h"
+#include "tests/support/catch.h"
+#include "tests/support/index.h"
+
+using namespace kto;
+using std::chrono::milliseconds;
+using test::Daemon;
+using test::get;
+using test::RawClient;
+
+namespace {
+
+std::vector<std::string> daemon_over(const std::filesystem::path& index) {
+  return {KTO_SEARCHD, "--index", index.string(), "--port", "0", "--log-format", "json"};
+}
+
+// The socket of a supervisor, named in the environment of what is started meanwhile.
+class Supervisor {
+ public:
+  explicit Supervisor(const std::filesystem::path& place) : socket_(socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0)) {
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    place.string().copy(address.sun_path, sizeof address.sun_path - 1);
+    REQUIRE(bind(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    const timeval patience{20, 0};
+    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    setenv("NOTIFY_SOCKET", place.c_str(), 1);
+  }
+  ~Supervisor() {
+    unsetenv("NOTIFY_SOCKET");
+    close(socket_);
+  }
+  std::string next() const {
+    std::array<char, 200> text{};
+    const auto size = recv(socket_, text.data(), text.size(), 0);
+    return size < 0 ? "nothing" : std::string(text.data(), static_cast<std::size_t>(size));
+  }
+
+ private:
+  int socket_;
+};
+
+const std::vector<test::Point> kPoints = {{"§ 1 pkt 1", "IT-ES", "administrowania pocztą elektroniczną"}};
+
+}  // namespace
+
+TEST_CASE("a supervisor is told when it is ready and when it ends") {
+  const test::TinyIndex index(kPoints);
+  const test::TempFolder folder;
+  const Supervisor supervisor(folder.path() / "notify");
+  Daemon daemon(daemon_over(index.folder()));
+  CHECK(supervisor.next() == "READY=1");
+  daemon.signal(SIGTERM);
+  CHECK(supervisor.next() == "STOPPING=1");
+  CHECK(daemon.wait().status == 0);
+}
+
+TEST_CASE("a supervisor that is not there is no reason to fail") {
+  const test::TinyIndex index(kPoints);
+  for (const std::string place : {"/nowhere/notify", "@kto-nobody-listens", "x"}) {
+    setenv("NOTIFY_SOCKET", place.c_str(), 1);
+    Daemon daemon(daemon_over(index.folder()));
+    daemon.signal(SIGTERM);
+    CHECK(daemon.wait().status == 0);
+    unsetenv("NOTIFY_SOCKET");
+  }
+}
+
+TEST_CASE("an empty index is ready, and answers that nothing is known") {
+  const test::TinyIndex index(std::vector<test::Point>{});
+  const Daemon daemon(daemon_over(index.folder()));
+  CHECK(RawClient(daemon.port()).ask(get("/readyz"))->status == 200);
+}
+
+// The file is changed in place, as a bad disk does it; what was read of it before may still stand in memory.
+TEST_CASE("an index that goes bad while it is served: not ready, told in the log, and alive") {
+  std::vector<test::Point> many;  // more than the one block that opening reads
+  for (int i = 1; i <= 1000; ++i)
+    many.push_back({"§ 1 pkt " + std::to_string(i), "IT-ES", "prowadzenia rejestru numer " + std::to_string(i)});
+  const test::TinyIndex index(many);
+  Daemon daemon(daemon_over(index.folder()));
+  std::filesystem::resize_file(index.folder() / "generation-1.glass", 0);
+  const auto ready = RawClient(daemon.port()).ask(get("/readyz"));
+  REQUIRE(ready);
+  CHECK(ready->status == 503);
+  CHECK(ready->header("retry-after") != "");
+  CHECK(RawClient(daemon.port()).ask(get("/healthz"))->status == 200);
+  daemon.signal(SIGTERM);
+  const auto ending = daemon.wait();
+  CHECK(ending.status == 0);
+  CHECK(ending.err.find("\"event\":\"request-failed\",\"message\":\"The index cannot be read") != std::string::npos);
+}
+
+TEST_CASE("no core is left of what people ask") {
+  const test::TinyIndex index(kPoints);
+  const Daemon daemon(daemon_over(index.folder()));
+  std::ifstream limits("/proc/" + std::to_string(daemon.pid()) + "/limits");
+  for (std::string line; std::getline(limits, line);)
+    if (line.rfind("Max core file size", 0) == 0)
+      CHECK(line.find("Max core file size        0                    0 ") == 0);
+}
