@@ -14,7 +14,7 @@ using law::Target;
 class Notes {
  public:
   void add(const std::string& reason, const law::Citation& place) {
-    const std::string printed = law::to_string(place);
+    const std::string printed = place.empty() ? "całość" : law::to_string(place);
     const auto same =
         std::find_if(notes_.begin(), notes_.end(), [&](const auto& note) { return note.first == reason; });
     if (same == notes_.end()) {

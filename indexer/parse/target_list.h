@@ -29,10 +29,11 @@ class TargetList {
     // "w § 8 dotychczasową treść § 8": said twice.
     if (named_ && !separated && resolved == std::vector<law::Citation>{last()}) return true;
     if (named_ && !separated && !deeper) return put_above(group);
-    if (!named_) targets_.clear();
     // "rozdział 6, § 30": two targets, for a chapter holds nothing.
-    const bool refines = !separated || (deeper && last().back().level > law::Level::chapter);
-    if (named_ && refines && targets_.back().part == law::Part::whole) targets_.pop_back();
+    const bool chapter = !last().empty() && last().back().level <= law::Level::chapter;
+    const bool refines = targets_.back().part == law::Part::whole && (!separated || (deeper && !chapter));
+    if (!named_) targets_.clear();
+    if (named_ && refines) targets_.pop_back();
     for (const law::Citation& citation : resolved) targets_.push_back({citation, law::Part::whole, 0});
     named_ = true;
     return true;

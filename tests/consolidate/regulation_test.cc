@@ -196,7 +196,8 @@ TEST_CASE("where acts and the consolidated text differ, it is said and the annou
 TEST_CASE("a footnote does not date a wording into days on which the acts read made another one law") {
   const std::string third =
       "ZARZĄDZENIE\nMINISTRA MOSTÓW\nz dnia 5 maja 2018 r.\nzmieniające zarządzenie w sprawie nadania statutu\n§ 1. W "
-      "zarządzeniu Ministra Mostów z dnia 8 maja 2015 r. w sprawie nadania statutu Komisji Mostowej w załączniku w § 2 w "
+      "zarządzeniu Ministra Mostów z dnia 8 maja 2015 r. w sprawie nadania statutu Komisji Mostowej w załączniku w § 2 "
+      "w "
       "ust. 1 w pkt 1 lit. a otrzymuje brzmienie:\n„a) Wydział Belek,”.\n§ 2. Zarządzenie wchodzi w życie z dniem "
       "podpisania.\n";
   std::string gone = kAnnounced;  // the same unit is said to be repealed since 2016
