@@ -3,6 +3,7 @@
 #include "indexer/store/reader.h"
 #include "searchd/api/json.h"
 #include "searchd/api/problems.h"
+#include "searchd/api/route.h"
 #include "searchd/api/validators.h"
 #include "searchd/search.h"
 
@@ -89,6 +90,7 @@ void add_routes(front::Router& router, const Service& service, std::string_view 
   router.get("/api/v1/tasks", [service](const Request& request) { return tasks(service, request); });
   router.get("/api/v1/units", [service](const Request& request) { return units(service, request); });
   router.get("/api/v1/units/{code}", [service](const Request& request) { return unit(service, request); });
+  add_letter_route(router, service);
   router.get("/openapi.json", [openapi](const Request& request) { return document(request, openapi); });
 }
 

@@ -35,6 +35,10 @@ std::string structure_address(const Place& place) {
   return "/jednostki?" + carried(place);
 }
 
+std::string letter_address(const Place& place) {
+  return "/korespondencja?" + carried(place);
+}
+
 std::string unit_address(std::string_view code, const Place& place) {
   return "/jednostki/" + escaped(code) + "?" + carried(place);
 }

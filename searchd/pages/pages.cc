@@ -7,6 +7,7 @@
 #include "searchd/pages/accessibility_page.h"
 #include "searchd/pages/address.h"
 #include "searchd/pages/assets.h"
+#include "searchd/pages/letter_page.h"
 #include "searchd/pages/problem_page.h"
 #include "searchd/pages/rendering.h"
 #include "searchd/pages/search_page.h"
@@ -144,6 +145,7 @@ void add_pages(front::Router& router, const api::Service& service) {
   const auto rendering = std::make_shared<const Rendering>(service);
   const auto pages = std::make_shared<const Pages>(rendering);
   add_assets(router);
+  add_letter_page(router, rendering);
   router.get("/", [pages](const Request& request) { return pages->search(request); });
   router.get("/jednostki", [pages](const Request& request) { return pages->structure(request); });
   router.get("/jednostki/{code}", [pages](const Request& request) { return pages->unit(request); });

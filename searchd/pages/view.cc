@@ -156,9 +156,11 @@ Data frame_view(const Frame& frame) {
   out.set("title", frame.title);
   out.set("office_name", frame.office_name);
   out.set("structure_address", structure_address(frame.place));
+  out.set("letter_address", letter_address(frame.place));
   out.set("home_address", frame.place.office.empty() ? "/" : "/?office=" + escaped(frame.place.office));
   out.set("at_search", frame.at_search);
   out.set("at_structure", frame.at_structure);
+  out.set("at_letter", frame.at_letter);
   out.set("assets", assets);
   out.set("freshness", frame.basis ? freshness_view(*frame.basis) : Data(false));
   return out;

@@ -35,10 +35,10 @@ function faultsOf(schema, value) {
 
 test("every answer of the HTTP tests is as described", () => {
   const met = new Set();
-  for (const { target, status, type, body } of exchanges) {
+  for (const { method = "get", target, status, type, body } of exchanges) {
     const path = pathOf(target);
     if (!path) continue; // a page, or an address that is not described
-    const response = resolve(document.paths[path].get.responses[status]);
+    const response = resolve(document.paths[path][method]?.responses[status]);
     assert.ok(response, `${target}: ${status} is not described`);
     const media = response.content[type.split(";")[0]];
     assert.ok(media, `${target}: ${status} as ${type} is not described`);

@@ -7,14 +7,16 @@
 namespace kto::test {
 namespace {
 
-void write_down(const std::string& target, const RawAnswer& answer) {
+void write_down(const std::string& method, const std::string& target, const RawAnswer& answer,
+                const std::string& body) {
   static std::mutex mutex;
   static std::ofstream file(KTO_API_ANSWERS, std::ios::trunc);
   const std::lock_guard lock(mutex);
-  file << nlohmann::json{{"target", target},
+  file << nlohmann::json{{"method", method},
+                         {"target", target},
                          {"status", answer.status},
                          {"type", answer.header("content-type")},
-                         {"body", answer.body}}
+                         {"body", body}}
               .dump()
        << std::endl;
 }
@@ -40,7 +42,19 @@ ApiDaemon::ApiDaemon(const std::filesystem::path& index)
 RawAnswer ApiDaemon::ask(const std::string& target, const std::string& header_lines) const {
   auto answer = RawClient(daemon_.port()).ask(get(target, header_lines));
   if (!answer) throw std::runtime_error("no answer to " + target);
-  if (header_lines.empty()) write_down(target, *answer);
+  if (header_lines.empty()) write_down("get", target, *answer, answer->body);
+  return *answer;
+}
+
+RawAnswer ApiDaemon::post(const std::string& target, const std::string& body, const std::string& type) const {
+  auto answer = RawClient(daemon_.port()).ask(test::post(target, body, "Content-Type: " + type + "\r\n"));
+  if (!answer) throw std::runtime_error("no answer to a letter");
+  if (answer->header("content-type") != "application/x-ndjson") {
+    write_down("post", target, *answer, answer->body);
+    return *answer;
+  }
+  for (std::size_t at = 0, end = 0; (end = answer->body.find('\n', at)) != std::string::npos; at = end + 1)
+    write_down("post", target, *answer, answer->body.substr(at, end - at));
   return *answer;
 }
 

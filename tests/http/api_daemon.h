@@ -18,6 +18,9 @@ class ApiDaemon {
 
   // Throws std::runtime_error when there is no whole answer. `header_lines`: "If-None-Match: …\r\n".
   RawAnswer ask(const std::string& target, const std::string& header_lines = "") const;
+  // A letter or many, as the media type says.
+  RawAnswer post(const std::string& target, const std::string& body, const std::string& type) const;
+  std::uint16_t port() const { return daemon_.port(); }
   nlohmann::json ask_json(const std::string& target) const { return nlohmann::json::parse(ask(target).body); }
 
  private:
