@@ -1,5 +1,6 @@
 #include "indexer/parse/entry_into_force.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -43,21 +44,35 @@ EntryIntoForce by_promulgation(std::optional<law::Date> date) {
   return {date, true, !date};
 }
 
+// "z dniem podpisania", "od daty podjęcia", "po upływie 7 dni od dnia wydania": counted from the day of the act.
+bool speaks_of_act_day(std::string_view rule) {
+  for (std::string_view day : {"podpisania", "podjęcia", "wydania", "uchwalenia", "podpisu"})
+    for (std::string_view of : {"z dniem ", "z datą ", "z chwilą ", "od dnia ", "od daty ", "po dniu ", "po dacie "})
+      if (holds(rule, std::string(of) + std::string(day))) return true;
+  return false;
+}
+
 EntryIntoForce read_rule(std::string_view rule, std::optional<law::Date> act_date,
                          std::optional<law::Date> promulgated) {
-  constexpr std::string_view kAfter = "po upływie ";
-  if (const auto after = rule.find(kAfter); after != npos && holds(rule, "ogłoszenia")) {
-    if (!promulgated) return by_promulgation(std::nullopt);
-    const auto date = after_term(rule, after + kAfter.size(), *promulgated);
-    return {date, date.has_value(), false};
+  const bool of_act = !holds(rule, "ogłoszenia") && speaks_of_act_day(rule);
+  const auto day_of_act = [&](int later) -> EntryIntoForce {
+    return {act_date ? std::optional(*act_date + std::chrono::days{later}) : std::nullopt, act_date.has_value(), false};
+  };
+  for (std::string_view term : {"po upływie ", "w terminie ", "po "}) {
+    const auto after = rule.find(term);
+    if (after == npos || (!of_act && !holds(rule, "ogłoszenia"))) continue;
+    const auto base = of_act ? act_date : promulgated;
+    if (!base) return of_act ? EntryIntoForce{} : by_promulgation(std::nullopt);
+    if (const auto date = after_term(rule, after + term.size(), *base)) return {date, true, false};
   }
+  if (of_act && holds(rule, "następującym po")) return day_of_act(1);
   if (holds(rule, "następującym po dniu ogłoszenia"))
     return by_promulgation(promulgated ? std::optional(*promulgated + std::chrono::days{1}) : std::nullopt);
   if (holds(rule, "z dniem ogłoszenia")) return by_promulgation(promulgated);
-  for (std::string_view word : {"z dniem podpisania", "z dniem podjęcia", "z dniem wydania"})
-    if (holds(rule, word)) return {act_date, act_date.has_value(), false};
-  if (const auto with_day = rule.find("z dniem"); with_day != npos)
-    if (const auto found = find_date(rule, with_day)) return {found->date, true, false};
+  if (of_act) return day_of_act(0);
+  for (std::string_view word : {"z dniem", "od dnia", "od ", "w życie "})
+    if (const auto with_day = rule.find(word); with_day != npos)
+      if (const auto found = find_date(rule, with_day)) return {found->date, true, false};
   return {};
 }
 
@@ -99,16 +114,20 @@ void read_exceptions(std::string_view sentence, std::optional<law::Date> act_dat
 }  // namespace
 
 bool speaks_of_entry_into_force(std::string_view sentence) {
-  return holds(sentence, "wchodzi w życie") || holds(sentence, "wchodzą w życie");
+  if (holds(sentence, "wchodzi w życie") || holds(sentence, "wchodzą w życie")) return true;
+  // „Zarządzenie obowiązuje od dnia 1 maja 2005 r.”
+  for (std::string_view act : {"Zarządzenie ", "Niniejsze zarządzenie ", "Uchwała ", "Niniejsza uchwała "})
+    if (sentence.substr(0, act.size()) == act && holds(sentence, "obowiązuje od")) return true;
+  return false;
 }
 
 EntryIntoForce read_entry_into_force(std::string_view sentence, std::optional<law::Date> act_date,
                                      std::optional<law::Date> promulgated) {
-  const std::size_t at = sentence.find("w życie");
+  const std::size_t at = std::min(sentence.find("w życie"), sentence.find("obowiązuje od"));
   if (at == npos) return {};
   const std::string_view rule = sentence.substr(at);
   EntryIntoForce out = read_rule(rule.substr(0, rule.find("z wyjątkiem")), act_date, promulgated);
-  for (std::string_view words : {"z mocą od dnia", "z mocą obowiązującą od"})
+  for (std::string_view words : {"z mocą od", "z mocą obowiązującą od", "i obowiązuje od", "z mocą wsteczną od"})
     if (const auto effect = rule.find(words); effect != npos)
       if (const auto found = find_date(rule, effect)) out.effect_from = found->date;
   read_exceptions(rule, act_date, promulgated, out);

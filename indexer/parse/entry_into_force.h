@@ -3,6 +3,8 @@
 //
 //   z dniem 15 listopada 2023 r.                          that day
 //   z dniem podpisania (podjęcia, wydania)                the date of the act
+//   po upływie 7 dni od dnia podpisania                   the date of the act + 7 days + 1 day
+//   Zarządzenie obowiązuje od dnia 1 maja 2005 r.         that day
 //   z dniem ogłoszenia                                    the day of promulgation
 //   z dniem następującym po dniu ogłoszenia               promulgation + 1 day
 //   po upływie 14 dni (miesiąca, 3 miesięcy) od dnia ogłoszenia   promulgation + 14 days + 1 day

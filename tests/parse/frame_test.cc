@@ -93,6 +93,16 @@ TEST_CASE("entry into force") {
       {"Zarządzenie wchodzi w życie z dniem następującym po dniu ogłoszenia.", "2025-08-29", "2025-08-30"},
       {"Zarządzenie wchodzi w życie po upływie 14 dni od dnia ogłoszenia.", "", ""},
       {"Zarządzenie wchodzi w życie wtedy, gdy trzeba.", "", ""},
+      {"Zarządzenie wchodzi w życie po upływie 7 dni od dnia podpisania.", "", "2020-05-13"},
+      {"Zarządzenie wchodzi w życie z dniem następującym po dniu podpisania.", "", "2020-05-06"},
+      {"Zarządzenie wchodzi w życie z datą podpisania.", "", "2020-05-05"},
+      {"Uchwała wchodzi w życie od dnia podjęcia.", "", "2020-05-05"},
+      {"Zarządzenie wchodzi w życie od dnia 1 lipca 1999 roku.", "", "1999-07-01"},
+      {"Zarządzenie wchodzi w życie 1 lipca 2020 r.", "", "2020-07-01"},
+      {"Zarządzenie obowiązuje od dnia 1 maja 2005 r.", "", "2005-05-01"},
+      {"Uchwała wchodzi w życie po 14 dniach od dnia ogłoszenia.", "2020-06-01", "2020-06-16"},
+      {"Uchwała wchodzi w życie w terminie 14 dni od dnia ogłoszenia.", "2020-06-01", "2020-06-16"},
+      {"Zarządzenie wchodzi w życie z dniem podpisania i podlega ogłoszeniu.", "", "2020-05-05"},
   };
   for (const Row& row : rows) {
     INFO(row.sentence);
