@@ -1,4 +1,5 @@
 // The daemon under a supervisor: what it tells it, readiness that means it, and how it ends.
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -106,6 +107,29 @@ TEST_CASE("an index that goes bad while it is served: not ready, told in the log
   const auto ending = daemon.wait();
   CHECK(ending.status == 0);
   CHECK(ending.err.find("\"event\":\"request-failed\",\"message\":\"The index cannot be read") != std::string::npos);
+}
+
+TEST_CASE("no file is open to be written to but its log") {
+  const test::TinyIndex index(kPoints);
+  const Daemon daemon(daemon_over(index.folder()));
+  for (const auto* target : {"/", "/api/v1/who?q=poczta", "/metrics"})
+    CHECK(RawClient(daemon.port()).ask(get(target))->status == 200);
+  const auto letter =
+      test::post("/api/v1/route", R"({"text":"Proszę o pocztę."})", "Content-Type: application/json\r\n");
+  CHECK(RawClient(daemon.port()).ask(letter)->status == 200);
+  const std::filesystem::path process = "/proc/" + std::to_string(daemon.pid());
+  unsigned files = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(process / "fd")) {
+    std::error_code closed;  // a connection that has just ended
+    const auto file = std::filesystem::read_symlink(entry.path(), closed);
+    if (closed || !std::filesystem::is_regular_file(file, closed) || entry.path().filename() == "2") continue;
+    CAPTURE(file);
+    ++files;
+    std::ifstream about(process / "fdinfo" / entry.path().filename());
+    for (std::string word; about >> word;)
+      if (word == "flags:") CHECK((about >> word && (std::stoul(word, nullptr, 8) & O_ACCMODE) == O_RDONLY));
+  }
+  CHECK(files > 0);  // the index, at least
 }
 
 TEST_CASE("no core is left of what people ask") {
