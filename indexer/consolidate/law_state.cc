@@ -144,6 +144,15 @@ bool LawState::end(const Key& key, const Event& event) {
   return !known.empty();
 }
 
+void LawState::redate(const Key& key, const Event& event) {
+  const auto found = in_force_.find(key);
+  if (found == in_force_.end() || versions_[found->second].validity.from >= event.day) return;
+  law::ProvisionVersion& version = versions_[found->second];
+  version.id = version_id(office_, key.document, key.citation, event.day);
+  version.validity.from = event.day;
+  version.made_by = event.by;
+}
+
 void LawState::correct(const Key& key, std::string text, std::string closing) {
   law::ProvisionVersion& version = versions_[in_force_.at(key)];
   version.text = std::move(text);

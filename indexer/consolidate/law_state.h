@@ -59,6 +59,9 @@ class LawState {
   void mark_repealed(const Key& key) { repealed_.insert(key); }
   // The wording in force was misprinted: it has been this from its first day.
   void correct(const Key& key, std::string text, std::string closing);
+  // The version in force has been law only from the event's day on, by its act: so says a note in the text it comes
+  // from. Nothing happens when it is younger.
+  void redate(const Key& key, const Event& event);
   // A new wording of one provision; its children stay.
   void reword(const Key& key, std::string text, std::string closing, const Event& event);
 

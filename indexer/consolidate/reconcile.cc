@@ -124,10 +124,13 @@ std::string without_journals(const std::string& text) {
 }
 
 bool says_repealed(const std::string& text) {
-  for (const char* word :
-       {"(uchylony)", "(uchylona)", "(uchylone)", "(uchyleni)", "(skreślony)", "(skreślona)", "(skreślone)"})
-    if (text.compare(0, std::string(word).size(), word) == 0 && text.size() <= std::string(word).size() + 2)
-      return true;
+  constexpr std::size_t kLongestNote = 200;  // „(uchylony zarządzeniem nr … z dnia … r., które weszło w życie …)”
+  if (text.size() > kLongestNote) return false;
+  for (const std::string_view word : {"(uchylon", "(uchyleni", "(skreślon", "[uchylon", "[skreślon"}) {
+    if (text.compare(0, word.size(), word) != 0) continue;
+    const std::size_t close = text.find_last_of(")]");
+    return close != std::string::npos && close + 2 >= text.size();
+  }
   return false;
 }
 

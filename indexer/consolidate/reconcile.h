@@ -19,7 +19,7 @@ void reconcile(const law::Act& announcement, LawState& state, std::vector<law::D
 // The text without what stands in brackets about journals, with single blanks: for comparing.
 std::string without_journals(const std::string& text);
 
-// "(uchylony)", "(uchylona),", "(uchylone);"
+// "(uchylony)", "(uchylona),", "[uchylony zarządzeniem nr 7/2021];"
 bool says_repealed(const std::string& text);
 
 }  // namespace kto::consolidate

@@ -134,6 +134,19 @@ class Consolidation {
     enact_all({key, ""}, act.provisions, event_of(act, *act.in_force, "", {}));
     for (const law::Annex& annex : act.annexes)
       enact_all({key, annex.name}, annex.provisions, event_of(act, *act.in_force, annex.name, {}));
+    for (const law::FormerChange& change : act.former_changes) redate(act, change);
+  }
+  // The regulation was given as notes in it say it has become since (bracket_notes.h).
+  void redate(const law::Act& act, const law::FormerChange& change) {
+    if (!change.since || *change.since <= *act.in_force) return;
+    const Event event{*change.since, change.by, act.file, {}};
+    if (change.repealed) {
+      out_.unknown_ends.push_back({change.document, change.citation, *change.since, change.by, true});
+    } else if (!change.whole) {
+      state_.redate({change.document, change.citation}, event);
+    } else {
+      for (const Key& key : state_.subtree({change.document, change.citation})) state_.redate(key, event);
+    }
   }
   void enact_all(const law::Document& document, const std::vector<law::Provision>& provisions, const Event& event) {
     for (const law::Provision& provision : provisions) state_.enact(document, {}, provision, event);

@@ -48,6 +48,7 @@ struct FormerChange {
   std::optional<Date> since;
   Provenance by;
   bool repealed = false;
+  bool whole = false;  // the provision with all below it was given or added, not only its own words changed
   bool operator==(const FormerChange&) const = default;
 };
 

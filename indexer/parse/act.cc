@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/parse/amending_section.h"
+#include "indexer/parse/bracket_notes.h"
 #include "indexer/parse/consolidated.h"
 #include "indexer/parse/entry_into_force.h"
 #include "indexer/parse/frame.h"
@@ -222,20 +223,24 @@ class ActReader {
   // The regulation in an annex. An annex without provisions (a scheme, a table) is said, and not read.
   void read_annex(const AnnexPart& part, const law::ActRef& act) {
     ledger_.claim(part.heading, law::SpanKind::frame);
-    const Outline outline = part.numbered ? read_outline(source_, part.body, {}) : read_unnumbered(source_, part.body);
+    Outline outline = part.numbered ? read_outline(source_, part.body, {}) : read_unnumbered(source_, part.body);
     add_notes(outline.diagnostics);
     if (!part.numbered)
       for (const Slice& outside : outline.before) ledger_.claim(outside, law::SpanKind::frame);
+    const law::Document document{law::act_key(act), part.name};
+    add_changes(take_bracket_notes(source_, outline.nodes, document, ledger_, act_.diagnostics));
+    add_changes(read_former_changes(source_, outline.nodes, document));
     law::Annex annex{part.name, part.title, {}};
     for (const Node& node : outline.nodes) annex.provisions.push_back(to_provision(source_, node, ledger_));
-    const law::Document document{law::act_key(act), part.name};
-    const auto changes = read_former_changes(source_, outline.nodes, document);
-    act_.former_changes.insert(act_.former_changes.end(), changes.begin(), changes.end());
     if (annex.provisions.empty()) {
       note(part.heading.begin, Severity::info, "annex-not-read", "this annex holds no provisions and was not read");
       return;
     }
     act_.annexes.push_back(std::move(annex));
+  }
+
+  void add_changes(const std::vector<law::FormerChange>& changes) {
+    act_.former_changes.insert(act_.former_changes.end(), changes.begin(), changes.end());
   }
 
   // An announcement of a consolidated text: the act it announces is its first annex.

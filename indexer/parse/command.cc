@@ -30,7 +30,9 @@ bool CommandReader::skip_filler() {
   }
   for (auto kind : {TokenKind::colon, TokenKind::semicolon, TokenKind::stop})
     if (cursor_.is(kind)) return skip(1);
-  if (cursor_.is_word("a")) return skip(1);
+  if (cursor_.is_word("a") || cursor_.is_word("zaś") || cursor_.is_word("natomiast")) return skip(1);
+  // „§ 6 – uchyla się”
+  if (cursor_.is(TokenKind::dash) && !words_ && targets_.named() && cursor_.is(TokenKind::word, 1)) return skip(1);
   if (cursor_.is_stem("użyt")) return skip(1);
   // „a wyrazy „C” – wyrazami „D””: the verb is the one before.
   if (words_ && cursor_.is(TokenKind::dash) && at_words(1) && !out_.changes.empty() &&
@@ -89,6 +91,12 @@ bool CommandReader::read_group_into(TargetList& list, bool first) {
 
 std::optional<Group> CommandReader::read_lost_section(Cursor& trial, const TargetList& list) {
   if (!trial.is(TokenKind::number) || !list.last().empty()) return std::nullopt;
+  // "w 25", "dodaje się 30a", but not "lp. 3".
+  const Token* before = trial.at > 0 ? &trial.tokens[trial.at - 1] : nullptr;
+  const auto is_before = [&](std::string_view word) { return before != nullptr && before->text == word; };
+  if (before != nullptr && !is_before("w") && !is_before("we") && !is_before("do") && !is_before("po") &&
+      !is_before("się"))
+    return std::nullopt;
   const auto number = law::parse_ordinal(trial.peek()->text);
   if (!number || number->value == 0) return std::nullopt;
   warn(trial.peek()->where.begin, "lost-section-sign",
@@ -144,11 +152,17 @@ bool CommandReader::read_part() {
     return narrow(Part::closing, at + (cursor_.is_stem("wyliczeni", at + 2) ? 3 : 2));
   for (std::string_view title : {"tytu", "nazw", "nagłów"})
     if (cursor_.is_stem(title, at)) return read_title(at);
-  if (!cursor_.is_stem("zdani", at) || !cursor_.is(TokenKind::word, at + 1)) return false;
-  const auto number = ordinal_word(cursor_.peek(at + 1)->text);
-  if (!number) return false;
-  sentence_ = *number;
+  if (!cursor_.is_stem("zdani", at)) return false;
+  sentence_ = sentence_number(at + 1);
+  if (sentence_ == 0) return false;
   return narrow(Part::sentence, at + 2);
+}
+
+// „drugie”, „2”; 0: neither.
+unsigned CommandReader::sentence_number(std::size_t ahead) const {
+  if (cursor_.is(TokenKind::word, ahead)) return ordinal_word(cursor_.peek(ahead)->text).value_or(0);
+  if (!cursor_.is(TokenKind::number, ahead)) return 0;
+  return law::parse_ordinal(cursor_.peek(ahead)->text).value_or(law::Ordinal{}).value;
 }
 
 bool CommandReader::narrow(Part part, std::size_t tokens) {

@@ -208,6 +208,7 @@ bool CommandReader::read_addition() {
   const std::vector<Target> named = part ? targets_.targets() : read_named();
   if (named.empty()) return false;
   auto targets = named;
+  if (cursor_.is(TokenKind::comma)) skip(1);
   const bool given = (skip_word("w") && skip_word("brzmieniu")) || (skip_word("otrzymuje") && skip_word("brzmienie"));
   if (!given) {
     fail("after \"dodaje się\" and its targets \"w brzmieniu:\" is expected");
@@ -242,6 +243,7 @@ bool CommandReader::read_word_addition() {
     added = *mark + " ";
     skip(1);
     if (!skip_word("i") && !skip_word("oraz")) return false;
+    if (skip_word("dodaje")) skip_word("się");
   }
   if (!at_words(0)) return false;
   added += quoted(1);

@@ -52,6 +52,7 @@ class CommandReader {
   bool at_preposition_to_level() const { return at_preposition(0) && cursor_.is(TokenKind::level, 1); }
   // A part of a provision: the words before or after a list, a sentence, a title.
   bool read_part();
+  unsigned sentence_number(std::size_t ahead) const;
   bool narrow(law::Part part, std::size_t tokens);
   bool read_whole_document();
   bool read_document_of_target();

@@ -292,7 +292,8 @@ class LayoutReader {
 // Where the act is named: the number follows, before its date.
 std::size_t act_word(std::string_view sentence) {
   std::size_t best = npos;
-  for (std::string_view stem : {"arządzeni", "chwał", "chwale", "ozporządzeni", "ecyzj"})
+  for (std::string_view stem : {"arządzeni", "chwał", "chwale", "ozporządzeni", "ecyzj", "zarz.", "Zarz.", "uchw.",
+                                "Uchw.", "ustawie z dnia", "ustawy z dnia", "Ustawie z dnia"})
     best = std::min(best, sentence.find(stem));
   return best;
 }

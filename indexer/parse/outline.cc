@@ -215,7 +215,9 @@ std::string joined_text(const Source& source, const std::vector<Slice>& text) {
     while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
     while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
     if (words.empty()) continue;
-    if (!out.empty()) out += ' ';
+    // A note was cut out before a stop.
+    const bool stop = std::string_view(";,.:").find(words.front()) != std::string_view::npos;
+    if (!out.empty() && !stop) out += ' ';
     out += words;
   }
   std::replace(out.begin(), out.end(), '\n', ' ');

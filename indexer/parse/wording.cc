@@ -75,6 +75,9 @@ constexpr std::array kPhrases{
     Phrase{", któr* otrzymuj* brzmienie", "otrzymuje brzmienie"},
     // words
     Phrase{"zastępuje się przez", "zastępuje się"},
+    Phrase{"zastępuje się odpowiednio", "zastępuje się"},
+    Phrase{"zastąpić", "zastępuje się"},
+    Phrase{"stawia się przecinek", "dodaje się przecinek"},
     Phrase{"zamienia się na", "zastępuje się"},
     Phrase{"zmienia się na", "zastępuje się"},
     Phrase{"zostaj* zastąpion*", "zastępuje się"},

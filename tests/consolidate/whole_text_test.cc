@@ -127,3 +127,23 @@ TEST_CASE("a correction holds from the first day of the wording it corrects") {
     CHECK(version.validity == law::Validity{law::parse_date("2019-04-01").value(), std::nullopt});
   }
 }
+
+TEST_CASE("notes in a regulation date its provisions") {
+  parse::ActSource source{
+      "r.txt",
+      "Regulamin\n§ 1. Zadania:\n1) mapy (zm. zarz. nr 5/2020 z dnia 3 lutego 2020 r.);\n2) (uchylony "
+      "zarządzeniem nr 7/2021 z dnia 3 maja 2021 r.);\n3) (dodany zarządzeniem nr 8/2021 z dnia 5 maja "
+      "2021 r.) atlasy:\na) małe.\n"};
+  source.given.number = "9/2019";
+  source.given.in_force = law::parse_date("2019-04-01");
+  const auto timeline = consolidate::consolidate({parse::parse_act(source)}, "x");
+  std::string out;
+  for (const auto& version : timeline.versions)
+    out += version.id + " " + version.made_by.act + ": " + version.text + "\n";
+  CHECK(out ==
+        "x-par1-20190401 9/2019: Zadania:\nx-par1-pkt1-20200203 5/2020: mapy;\nx-par1-pkt3-20210505 8/2021: "
+        "atlasy:\nx-par1-pkt3-lit-a-20210505 8/2021: małe.\n");
+  REQUIRE(timeline.unknown_ends.size() == 1);
+  CHECK(law::to_string(timeline.unknown_ends[0].citation) == "§ 1 pkt 2");
+  CHECK(timeline.unknown_ends[0].ended_on == law::parse_date("2021-05-03"));
+}

@@ -100,3 +100,22 @@ TEST_CASE("the words an act quotes in its own provisions are part of them") {
   REQUIRE(act.provisions.size() == 1);
   CHECK(act.provisions[0].text == "Powołuje się zespół, zwany dalej „Zespołem”, w składzie „A”.");
 }
+
+TEST_CASE("notes in brackets tell who changed a provision, and are no words of it") {
+  const law::Act act = regulation(
+      "Regulamin\n§ 1. Do zadań Wydziału Map należy:\n1) mapy (zm. zarz. nr 5/2020 z dnia 3 lutego 2020 r.);\n2) "
+      "[uchylony "
+      "zarządzeniem nr 7/2021 z dnia 3 maja 2021 r.];\n3) (dodany zarządzeniem nr 8/2021 z dnia 5 maja 2021 r., które "
+      "weszło w życie 1 czerwca 2021 r.) atlasy (Dz. U. z 2020 r. poz. 5) i globusy (zm. planu).");
+  CHECK(
+      provisions(act) ==
+      "§ 1: Do zadań Wydziału Map należy:\n§ 1 pkt 1: mapy;\n§ 1 pkt 2: [uchylony zarządzeniem nr 7/2021 z dnia 3 maja "
+      "2021 r.];\n§ 1 pkt 3: atlasy (Dz. U. z 2020 r. poz. 5) i globusy (zm. planu).\n");
+  std::string changes;
+  for (const law::FormerChange& change : act.former_changes)
+    changes += law::to_string(change.citation) + " " + change.by.act + " " + law::to_string(*change.since) +
+               (change.repealed ? " repealed" : "") + (change.whole ? " whole" : "") + "\n";
+  CHECK(changes ==
+        "§ 1 pkt 1 5/2020 2020-02-03\n§ 1 pkt 2 7/2021 2021-05-03 repealed\n§ 1 pkt 3 8/2021 2021-06-01 whole\n");
+  CHECK(codes(act) == "no-date dated-by-act ");
+}
