@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Scores of a running kto on judged queries (README.md says what they mean).
 
-    measure.py http://127.0.0.1:8080 [--queries dev.jsonl] [--office lublin] [--route] [--show] [--least first=.60 ...]
+    measure.py http://127.0.0.1:8080 [--queries dev.jsonl] [--office lublin] [--whole] [--show] [--least first=.60 ...]
 
---show prints every query whose first holder is wrong; --route sends letters to POST /api/v1/route; --least makes the
-exit status 1 when a score over all queries is lower.
+Letters go to POST /api/v1/route, with --whole to /api/v1/who like all else. --show prints every query whose first holder
+is wrong; --least makes the exit status 1 when a score over all queries is lower.
 """
 
 import argparse
@@ -130,11 +130,11 @@ def main():
     parser.add_argument("base")
     parser.add_argument("--queries", type=pathlib.Path, default=pathlib.Path(__file__).with_name("dev.jsonl"))
     parser.add_argument("--office", default="lublin")
-    parser.add_argument("--route", action="store_true")
+    parser.add_argument("--whole", action="store_true")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--least", nargs="*", default=[], metavar="SCORE=VALUE")
     options = parser.parse_args()
-    kto, judged = Kto(options.base, options.office, options.route), []
+    kto, judged = Kto(options.base, options.office, not options.whole), []
     for line in options.queries.read_text(encoding="utf-8").splitlines():
         query = json.loads(line)
         who = kto.who(query)
