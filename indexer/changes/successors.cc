@@ -5,7 +5,7 @@
 #include <set>
 #include <tuple>
 
-#include "indexer/changes/pairs.h"
+#include "indexer/changes/day_pairs.h"
 #include "indexer/changes/wording.h"
 
 namespace kto::changes {
@@ -15,28 +15,6 @@ using law::Succession;
 using law::SuccessionReason;
 using law::TaskPoint;
 using law::Unit;
-
-bool is_head(const Unit& unit) {
-  return unit.kind == law::UnitKind::kierownik;
-}
-
-// The units of one day by code; a head post stands for its unit only where that is not listed itself.
-std::map<std::string, const Unit*> bearers_on(const law::Catalogue& catalogue, law::Date day) {
-  std::map<std::string, const Unit*> out;
-  for (const Unit& unit : catalogue.units) {
-    if (unit.code.empty() || !unit.validity.contains(day)) continue;
-    const Unit*& bearer = out[unit.code];
-    if (bearer == nullptr || (is_head(*bearer) && !is_head(unit))) bearer = &unit;
-  }
-  return out;
-}
-
-std::vector<const TaskPoint*> tasks_on(const law::Catalogue& catalogue, law::Date day) {
-  std::vector<const TaskPoint*> out;
-  for (const TaskPoint& task : catalogue.tasks)
-    if (task.validity.contains(day)) out.push_back(&task);
-  return out;
-}
 
 std::string code_of(const TaskPoint& task) {
   return task.unit ? task.unit->code : "";
@@ -61,9 +39,7 @@ class Day {
         before_(bearers_on(catalogue, day - std::chrono::days{1})),
         after_(bearers_on(catalogue, day)),
         tasks_before_(tasks_on(catalogue, day - std::chrono::days{1})),
-        pairing_(pair_up(tasks_before_, tasks_on(catalogue, day))) {
-    pair_moved_and_reworded();
-  }
+        pairing_(pairs_on(catalogue, day)) {}
 
   std::vector<const Unit*> ended() const {
     std::vector<const Unit*> out;
@@ -105,31 +81,6 @@ class Day {
     const bool many = one.tasks > 0 && 2 * one.tasks >= one.of;
     if (many || (one.tasks > 0 && has(one, SuccessionReason::same_place))) return law::Certainty::likely;
     return law::Certainty::possible;
-  }
-
-  // An act that gives a task to another unit may word it anew: then it is neither moved nor reworded to pair_up, which
-  // compares within one holder. Here the holder is gone, so the words alone decide, by the same measure; but not the
-  // words of a duty that several units have alike.
-  void pair_moved_and_reworded() {
-    std::map<std::string, std::set<std::string>> holders;
-    for (const TaskPoint* task : tasks_before_) holders[same_wording(wording_of(*task))].insert(code_of(*task));
-    std::set<const TaskPoint*> taken;
-    for (const TaskPoint* before : pairing_.only_before) {
-      if (code_of(*before).empty() || after_.contains(code_of(*before))) continue;
-      if (holders[same_wording(wording_of(*before))].size() > 1) continue;
-      const TaskPoint* best = nullptr;
-      double most = kReworded;
-      for (const TaskPoint* after : pairing_.only_after) {
-        if (code_of(*after).empty() || taken.contains(after)) continue;
-        const double alike = likeness(wording_of(*before), wording_of(*after));
-        if (alike < most || (alike == most && best != nullptr)) continue;
-        best = after;
-        most = alike;
-      }
-      if (best == nullptr) continue;
-      taken.insert(best);
-      pairing_.pairs.push_back({Kind::moved, before, best});
-    }
   }
 
   void read_tasks(const Unit& unit, std::map<std::string, Evidence>& found) const {

@@ -1,14 +1,10 @@
 // JSON of the answers, field by field in the order of the contract. Schemas: web/openapi.json.
 #pragma once
 
-#include <nlohmann/json.hpp>
-
-#include "searchd/answer.h"
+#include "searchd/api/json_parts.h"
 #include "searchd/api/structure.h"
 
 namespace kto::api {
-
-using Json = nlohmann::ordered_json;
 
 Json to_json(const searchd::WhoQuery& query, const searchd::Answer& answer);
 Json to_json(const searchd::TasksQuery& query, const searchd::TasksAnswer& answer);

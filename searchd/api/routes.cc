@@ -2,6 +2,7 @@
 
 #include "indexer/store/reader.h"
 #include "searchd/api/json.h"
+#include "searchd/api/law_routes.h"
 #include "searchd/api/problems.h"
 #include "searchd/api/route.h"
 #include "searchd/api/validators.h"
@@ -91,6 +92,7 @@ void add_routes(front::Router& router, const Service& service, std::string_view 
   router.get("/api/v1/units", [service](const Request& request) { return units(service, request); });
   router.get("/api/v1/units/{code}", [service](const Request& request) { return unit(service, request); });
   add_letter_route(router, service);
+  add_law_routes(router, service);
   router.get("/openapi.json", [openapi](const Request& request) { return document(request, openapi); });
 }
 

@@ -1,0 +1,35 @@
+// Change list: what the law did to an office's units and tasks between two days, or what one act did, unit by unit.
+// Values made of the index, which JSON is rendered from.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/changes/changes.h"
+#include "searchd/api/acts.h"
+
+namespace kto::api {
+
+struct OfficeChanges {
+  std::string office;
+  changes::Changes changes;
+  std::vector<changes::Chapter> chapters;
+};
+
+// Comparing two days reads every task of the office. Measured: 2 µs and some 600 bytes a task, so that an office of
+// this many, a hundred times the greatest known, takes a fifth of a second and 60 MB.
+inline constexpr unsigned kMostCompared = 100'000;
+
+// Whether the office may be compared; else the answer is the indexer's `diff`.
+bool is_comparable(const store::Reader& index, const std::string& office);
+
+OfficeChanges changes_between(const store::Reader& index, const std::string& office, law::Date from, law::Date to);
+
+// What the act alone did, on every day on which a part of it took effect. `from` is the day before the first of these,
+// `to` the last.
+OfficeChanges changes_by(const store::Reader& index, const ActEntry& act);
+
+// The days on which the act took effect, in order.
+std::vector<law::Date> days_of(const store::Reader& index, const ActEntry& act);
+
+}  // namespace kto::api
