@@ -150,6 +150,21 @@ std::optional<ListedUnit> with_sign(std::string_view text) {
   return std::nullopt;
 }
 
+// In a table: a symbol, or a short word with a capital letter ("Or", "Fn").
+bool may_be_code(std::string_view text) {
+  constexpr std::size_t kLongestMixed = 4;  // bytes; "Wydz" is none, but no office was seen to write it in a table
+  return is_symbol(text) || (begins_upper(text) && text.size() <= kLongestMixed);
+}
+
+// "Wydział Organizacyjny OR": tables with the name first.
+std::optional<ListedUnit> code_last(std::string_view text) {
+  text = without_stop(text);
+  const std::size_t blank = text.rfind(' ');
+  if (blank == npos || !may_be_code(text.substr(blank + 1)) || !begins_upper(text)) return std::nullopt;
+  const std::string_view name = text.substr(0, blank);
+  return ListedUnit{std::string(text.substr(blank + 1)), trimmed(name), kind_or_other(name)};
+}
+
 // "WKNW Wydział Kontroli i Nadzoru Właścicielskiego", in tables of symbols also "Or Kancelaria", "SM Straż Miejska".
 std::optional<ListedUnit> code_first(std::string_view text, Announced announced) {
   text = without_stop(text);
@@ -159,7 +174,7 @@ std::optional<ListedUnit> code_first(std::string_view text, Announced announced)
   std::string_view name = text.substr(blank + 1);
   constexpr std::string_view kIncluded = "w tym ";  // "w tym Zespół Radców Prawnych", with a symbol of its own
   if (name.substr(0, kIncluded.size()) == kIncluded) name.remove_prefix(kIncluded.size());
-  const bool row = announced == Announced::table && begins_upper(code) && begins_upper(name);
+  const bool row = announced == Announced::table && may_be_code(code) && begins_upper(name);
   if (!row && !(is_symbol(code) && kind_of_name(name))) return std::nullopt;
   return ListedUnit{std::string(code), trimmed(name), kind_or_other(name)};
 }
@@ -242,7 +257,9 @@ std::vector<ListedUnit> read_listing(std::string_view text, Announced announced)
   auto out = bracketed(text, announced != Announced::nothing);
   if (!out.empty() || announced == Announced::nothing) return out;
   if (const auto unit = code_first(text, announced)) return {*unit};
-  if (announced == Announced::table) return {};
+  if (announced == Announced::table_name_first)
+    if (const auto unit = code_last(text)) return {*unit};
+  if (announced != Announced::units) return {};
   if (const auto unit = with_sign(text)) return {*unit};
   if (const auto unit = without_code(text)) return {*unit};
   return {};
@@ -251,8 +268,12 @@ std::vector<ListedUnit> read_listing(std::string_view text, Announced announced)
 Announced announced_by(std::string_view text) {
   const std::string lower = text::lower(text);
   for (std::string_view symbol : {"nazwa skrócona", "symbol", "skrót"})
-    for (std::string_view name : {"pełna nazwa", "nazwa komórki", "nazwa wydziału"})
-      if (lower.find(symbol) != npos && lower.find(name) != npos) return Announced::table;
+    for (std::string_view name : {"pełna nazwa", "nazwa komórki", "nazwa wydziału", "nazwa jednostki"}) {
+      // "… mają symbole: Lp. Nazwa komórki Symbol": the heads of the columns come last.
+      const std::size_t of_symbol = lower.rfind(symbol), of_name = lower.rfind(name);
+      if (of_symbol == npos || of_name == npos) continue;
+      return of_symbol < of_name ? Announced::table : Announced::table_name_first;
+    }
   if (text.empty() || text.back() != ':') return Announced::nothing;
   return announces_units(lower) ? Announced::units : Announced::nothing;
 }

@@ -32,6 +32,7 @@ enum class Announced : std::uint8_t {
   nothing,
   units,  // units follow: any name with a capital letter is one, with a code or without
   table,  // rows of a symbol and a name
+  table_name_first,
 };
 
 // In order of the text; each is below the one before it.

@@ -10,6 +10,7 @@
 #include "indexer/parse/ledger.h"
 #include "indexer/parse/outline.h"
 #include "indexer/parse/regulation.h"
+#include "indexer/parse/table.h"
 #include "indexer/parse/unnumbered.h"
 
 namespace kto::parse {
@@ -227,6 +228,7 @@ class ActReader {
     add_notes(outline.diagnostics);
     if (!part.numbered)
       for (const Slice& outside : outline.before) ledger_.claim(outside, law::SpanKind::frame);
+    read_tables(source_, outline.nodes, act_.diagnostics);
     const law::Document document{law::act_key(act), part.name};
     add_changes(take_bracket_notes(source_, outline.nodes, document, ledger_, act_.diagnostics));
     add_changes(read_former_changes(source_, outline.nodes, document));

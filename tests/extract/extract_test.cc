@@ -120,12 +120,21 @@ TEST_CASE("rows of a table of symbols") {
       {"Or Wydział Organizacyjny", "Or Wydział Organizacyjny"},
       {"Rp w tym Zespół Radców", "Rp Zespół Radców"},
       {"razem 12", ""},
+      {"Wydział Organizacyjny", ""},
   };
   for (const auto& [text, unit] : rows) {
     std::string out;
     for (const auto& each : extract::read_listing(text, extract::Announced::table)) out += each.code + " " + each.name;
     CHECK(out == unit);
   }
+}
+
+TEST_CASE("tables with the name first") {
+  const auto extraction = extract_from(
+      "1) § 5 otrzymuje brzmienie:\n„§ 5\nKomórki mają symbole: Lp. Nazwa komórki Symbol\n1. Wydział Organizacyjny "
+      "OR\n2. "
+      "Straż Miejska SM”.");
+  CHECK(units(extraction) == "OR < - wydział: Wydział Organizacyjny\nSM < - inne: Straż Miejska\n");
 }
 
 TEST_CASE("units in the sentence that announces them") {

@@ -92,6 +92,16 @@ TEST_CASE("lists and tables without a § are cited in their order, and it is sai
         "the text has no §: its lists and tables are cited as § 1 to § 3 in their order; 4 lines stand outside them");
 }
 
+TEST_CASE("the rows of a table are points of the § it stands in") {
+  const law::Act act = regulation(
+      "Regulamin\n§ 1. Symbole:\nNazwa komórki Symbol\nBiuro Rady BR\nBiuro Kadr BK\nrazem dwa\nStraż Miejska SM\n§ 2. "
+      "Nazwa i symbol są dwa.\nRaz.\n");
+  CHECK(provisions(act) ==
+        "§ 1: Symbole: Nazwa komórki Symbol\n§ 1 pkt 1: Biuro Rady BR\n§ 1 pkt 2: Biuro Kadr BK\n§ 1 pkt 3: razem "
+        "dwa\n§ 1 pkt 4: Straż Miejska SM\n§ 2: Nazwa i symbol są dwa. Raz.\n");
+  CHECK(codes(act) == "no-date row-not-understood table-read ");
+}
+
 TEST_CASE("the words an act quotes in its own provisions are part of them") {
   const law::Act act = parse::parse_act(
       {"a.txt",
