@@ -24,7 +24,11 @@ bool says_nothing(std::string_view word) {
 
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> out;
-  const std::string lower = text::lower(name);
+  std::string lower = text::lower(name);
+  // "Finansowo – Budżetowy" is one word with a hyphen.
+  for (std::string_view dash : {" – ", " - ", "–"})
+    for (std::size_t at = lower.find(dash); at != std::string::npos; at = lower.find(dash, at + 1))
+      lower.replace(at, dash.size(), "-");
   for (std::size_t at = 0; at < lower.size();) {
     const std::size_t end = std::min(lower.find_first_of(" ,", at), lower.size());
     if (end > at) out.push_back(lower.substr(at, end - at));

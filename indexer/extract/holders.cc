@@ -83,6 +83,7 @@ Holder Holders::named_holder(const ProvisionVersion& heading, law::Date day) {
   if (const auto post = head_post(read.subject)) return head_holder(heading, read.subject, *post, day);
   if (is_kind_only(read.subject)) return unit_named_around(heading, read.subject, day);
   const auto match = match_of(read, day);
+  if (!match && named_head(read.subject, day, out)) return out;
   if (!match) {
     out.reason = "Nazwy „" + read.subject + "” (" + law::to_string(heading.citation) +
                  ") nie ma na liście komórek w żadnym z wczytanych aktów.";
@@ -115,6 +116,20 @@ Holder Holders::head_holder(const ProvisionVersion& heading, const std::string& 
     out.reason = law::to_string(heading.citation) + " mówi tylko „" + subject +
                  "”, a żaden z wczytanych aktów nie nazywa komórki, którą ten kieruje.";
   return out;
+}
+
+bool Holders::named_head(const std::string& subject, law::Date day, Holder& out) const {
+  const std::string lower = text::lower(subject);
+  for (std::string_view post : {"kierownik", "dyrektor", "naczelnik"}) {
+    const std::size_t blank = lower.find(' ');
+    if (blank == std::string::npos || lower.compare(0, post.size(), post) != 0 || blank > post.size() + 2) continue;
+    const auto unit = directory_.find(std::string_view(subject).substr(blank + 1), true, day);
+    if (!unit || unit->unit->kind == UnitKind::kierownik) return false;
+    out.unit = reference(*unit->unit);
+    out.post = post;
+    return true;
+  }
+  return false;
 }
 
 Holder Holders::unit_named_around(const ProvisionVersion& heading, const std::string& subject, law::Date day) const {

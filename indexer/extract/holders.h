@@ -46,6 +46,8 @@ class Holders {
   void report_difference(const law::ProvisionVersion& heading, const std::string& subject, const law::Unit& unit);
   // "Kierownik referatu" heads the unit whose own tasks the same § gives.
   std::optional<law::UnitRef> headed_unit(const law::ProvisionVersion& heading, law::Date day) const;
+  // "Kierownik Urzędu Stanu Cywilnego": heads a unit that is listed, and is not listed itself.
+  bool named_head(const std::string& subject, law::Date day, Holder& out) const;
   // "Do zadań wydziału należy": the one whose name stands in the same § or in the title of the chapter.
   Holder unit_named_around(const law::ProvisionVersion& heading, const std::string& subject, law::Date day) const;
   // The ustępy of the same § whose words are known.

@@ -134,15 +134,27 @@ std::string without_dash(std::string_view name) {
   return trimmed(name);
 }
 
-// "Wydział Organizacyjny – znak OR", "Dział Egzaminatorów - o symbolu EG", "Wydział Infrastruktury – WI".
+// "„OR”", "/IN/", "'FN'": a code between marks.
+std::string_view without_marks(std::string_view code) {
+  for (std::string_view mark : {"„", "”", "\"", "'", "/", "“"}) {
+    if (code.substr(0, mark.size()) == mark) code.remove_prefix(mark.size());
+    if (code.size() > mark.size() && code.substr(code.size() - mark.size()) == mark) code.remove_suffix(mark.size());
+  }
+  return code;
+}
+
+// "Wydział Organizacyjny – znak OR", "Dział Egzaminatorów - o symbolu EG", "Referat Dróg - „RD”, w skład którego
+// wchodzą:", "Biuro Rady /BR/".
 std::optional<ListedUnit> with_sign(std::string_view text) {
+  text = text.substr(0, std::min(text.find(", w skład"), text.find(" w skład któr")));
   text = without_stop(text);
-  for (std::string_view dash : {" – ", " - ", " — "}) {
-    const std::size_t at = text.rfind(dash);
+  for (std::string_view before : {" – ", " - ", " — ", ", symbol ", " symbol ", " /", " „", " \""}) {
+    const std::size_t at = text.rfind(before);
     if (at == npos) continue;
-    std::string_view code = text.substr(at + dash.size());
-    for (std::string_view sign : {"o symbolu ", "symbol ", "znak "})
+    std::string_view code = text.substr(at + before.size());
+    for (std::string_view sign : {"o symbolu ", "symbol ", "symbol: ", "znak ", "oznaczenie "})
       if (code.substr(0, sign.size()) == sign) code.remove_prefix(sign.size());
+    code = without_marks(code);
     const std::string_view name = text.substr(0, at);
     if (is_announced_code(code) && begins_upper(name))
       return ListedUnit{std::string(code), trimmed(name), kind_or_other(name)};

@@ -27,7 +27,8 @@ bool opens_provisions(std::string_view line) {
 
 // "Załącznik do Zarządzenia", "Zarządzenia Nr 5/2020", "Wójta Gminy", "z dnia …": lines about the act, not the title.
 bool is_about_act(std::string_view line) {
-  for (std::string_view start : {"do ", "Do ", "z dnia", "Zarządzenia", "zarządzenia", "Uchwały", "uchwały"})
+  for (std::string_view start : {"do ", "Do ", "z dnia", "Zarządzenia", "zarządzenia", "Uchwały", "uchwały", "Wójta ",
+                                 "Burmistrza ", "Prezydenta ", "Starosty", "Zarządu ", "Dyrektora ", "Rady "})
     if (starts(line, start)) return true;
   return says_annex(line);
 }

@@ -86,6 +86,13 @@ TEST_CASE("units in the notations of offices, where units are announced") {
       {"Wydział Organizacyjny – znak OR,", "OR wydział Wydział Organizacyjny;"},
       {"Wydział Infrastruktury – WI;", "WI wydział Wydział Infrastruktury;"},
       {"Dział Egzaminatorów - o symbolu EG", "EG inne Dział Egzaminatorów;"},
+      {"Referat Finansowo-Budżetowy - „FN”,", "FN referat Referat Finansowo-Budżetowy;"},
+      {"Referat Organizacyjny - \"OR\", w skład którego wchodzą:", "OR referat Referat Organizacyjny;"},
+      {"Urząd Stanu Cywilnego – symbol „USC”", "USC inne Urząd Stanu Cywilnego;"},
+      {"Pełnomocnik ds. Ochrony Informacji Niejawnych – /IN/.",
+       "IN inne Pełnomocnik ds. Ochrony Informacji Niejawnych;"},
+      {"Biuro Rady /BR/", "BR biuro Biuro Rady;"},
+      {"Referat Finansowo - Budżetowy - FN", "FN referat Referat Finansowo - Budżetowy;"},
       {"WKNW Wydział Kontroli i Nadzoru Właścicielskiego", "WKNW wydział Wydział Kontroli i Nadzoru Właścicielskiego;"},
       {"Departament Kontrwywiadu (Departament II);", "Departament II departament Departament Kontrwywiadu;"},
       {"Delegatura w Zielonej Górze (DABW Zielona Góra);", "DABW Zielona Góra inne Delegatura w Zielonej Górze;"},
@@ -335,4 +342,13 @@ TEST_CASE("a heading that says only \"wydziału\" is that of the unit named arou
       {"2) § 5 otrzymuje brzmienie:\n„§ 5\nDo zadań wydziału należy:\n1) rysowanie.”.", "§ 5 pkt 1 ?: rysowanie\n"},
   };
   for (const Row& row : rows) CHECK(tasks(extract_from(listing + row.commands)) == row.tasks);
+}
+
+TEST_CASE("names with dashes, and heads that name their unit") {
+  CHECK(tasks(extract_from(
+            "1) § 1 otrzymuje brzmienie:\n„§ 1\nW skład urzędu wchodzą następujące komórki organizacyjne:\n1) "
+            "Referat Finansowo - Budżetowy (FN);\n2) Urząd Stanu Cywilnego (USC).”;\n2) § 2 otrzymuje "
+            "brzmienie:\n„§ 2\n1. Do zadań Referatu Finansowo-Budżetowego należy:\n1) budżet.\n2. Kierownik "
+            "Urzędu Stanu Cywilnego wykonuje zadania z zakresu:\n1) małżeństw.”.")) ==
+        "§ 2 ust. 1 pkt 1 FN: budżet\n§ 2 ust. 2 pkt 1 USC/kierownik: małżeństw\n");
 }
