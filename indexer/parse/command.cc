@@ -4,7 +4,6 @@
 
 namespace kto::parse {
 
-using law::Citation;
 using law::Level;
 using law::Part;
 using law::Target;

@@ -122,12 +122,13 @@ class Builder {
     const bool upper = begins_upper(source_.text({line.begin + label.length, line.end}));
     const Node* best = nullptr;
     int most = -1;
-    for (auto node = open_.rbegin(); node != open_.rend(); ++node) {
-      if (!node->dotted || label.number <= node->step.number) continue;
-      const bool next = label.number.value <= node->step.number.value + 1;
-      const bool same_case = !node->text.empty() && begins_upper(source_.text(node->text.front())) == upper;
-      const int likeness = next ? 1 + 2 * (node->indent == indent ? 1 : 0) + (same_case ? 1 : 0) : 0;
-      if (likeness > most) best = &*node;
+    for (std::size_t i = open_.size(); i > 0; --i) {
+      const Node& node = open_[i - 1];
+      if (!node.dotted || label.number <= node.step.number) continue;
+      const bool next = label.number.value <= node.step.number.value + 1;
+      const bool same_case = !node.text.empty() && begins_upper(source_.text(node.text.front())) == upper;
+      const int likeness = next ? 1 + 2 * (node.indent == indent ? 1 : 0) + (same_case ? 1 : 0) : 0;
+      if (likeness > most) best = &node;
       most = std::max(most, likeness);
     }
     const bool first = label.number == law::Ordinal{1, ""};

@@ -201,6 +201,7 @@ void tidy_citations(std::vector<Token>& tokens) {
 std::vector<Token> in_ruled_words(const std::vector<Token>& tokens) {
   static const auto kTable = [] {
     std::vector<std::pair<std::vector<std::string_view>, std::vector<std::string_view>>> out;
+    out.reserve(kPhrases.size());
     for (const Phrase& phrase : kPhrases) out.emplace_back(words_of(phrase.practice), words_of(phrase.rules));
     return out;
   }();
