@@ -86,6 +86,8 @@ std::uint64_t Decoder::number() {
     if (rest_.empty()) damaged("it ends inside a number");
     const auto byte = static_cast<unsigned char>(rest_.front());
     rest_.remove_prefix(1);
+    // Only as Encoder writes it: no zeros at the end, nothing beyond 64 bits.
+    if ((byte == 0 && shift > 0) || (shift == 63 && byte > 1)) break;
     value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
     if (byte < 0x80) return value;
   }
