@@ -24,6 +24,13 @@ bool begins_lower(std::string_view text) {
   return false;
 }
 
+// "w przypadku osób ubiegających się …": a point of a rule, not of a list of tasks.
+bool states_condition(std::string_view text) {
+  for (std::string_view start : {"w przypadku ", "w razie ", "jeżeli ", "jeśli ", "gdy ", "o ile "})
+    if (text.substr(0, start.size()) == start) return true;
+  return false;
+}
+
 class TaskReader {
  public:
   TaskReader(const Provisions& provisions, const std::vector<law::Unit>& units, Extraction& out)
@@ -100,7 +107,8 @@ class TaskReader {
     if (parent == nullptr) {
       // The words that open the list are not known. A point in lower case that lists no unit is a task: definitions and
       // units' names are written otherwise.
-      if (above_is_point || version.citation.back().level != Level::point || !begins_lower(version.text))
+      if (above_is_point || version.citation.back().level != Level::point || !begins_lower(version.text) ||
+          states_condition(version.text))
         return std::nullopt;
       return above;
     }

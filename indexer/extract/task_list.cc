@@ -133,7 +133,7 @@ std::optional<TaskHeading> with_comprises(std::string_view text) {
 std::optional<TaskHeading> with_verb(std::string_view text) {
   const FoundVerb verb = find_verb(
       text, {" realizuje ", " realizują ", " wykonuje ", " wykonują ", " prowadzi ", " prowadzą ", " załatwia ",
-             " zajmuje się", " odpowiada za", " jest odpowiedzialny za", " jest odpowiedzialne za", " zapewnia"});
+             " zajmuje się", " odpowiada za", " jest odpowiedzialny za", " jest odpowiedzialne za", " zapewnia "});
   if (verb.at == npos) return std::nullopt;
   const std::string_view rest = text.substr(verb.end), word = text.substr(verb.at + 1, verb.end - verb.at - 1);
   const bool responsible = begins(word, "odpowiada") || begins(word, "zajmuje") || begins(word, "jest ") ||

@@ -207,6 +207,7 @@ TEST_CASE("headings of task lists") {
       {"Biuro Rady zajmuje się:", "Biuro Rady"},
       {"Stanowisko ds. kadr jest odpowiedzialne za:", "Stanowisko ds. kadr"},
       {"Biuro Rady zapewnia obsługę Rady, a w szczególności:", "Biuro Rady"},
+      {"Obsługę zadań Ministra w zakresie działu zapewniają w szczególności:", ""},
       {"Wójt podpisuje:", ""},
       {"Ilekroć w Regulaminie jest mowa o:", ""},
       {"W skład Urzędu wchodzą:", ""},
@@ -222,6 +223,12 @@ TEST_CASE("headings of task lists") {
             (heading->genitive ? " g" : "") + (heading->common ? " c" : "");
     CHECK(out == row.heading);
   }
+}
+
+TEST_CASE("a point whose heading is not known is a task, unless it states a condition") {
+  CHECK(tasks(extract_from("1) w § 6 pkt 2 otrzymuje brzmienie:\n„2) liczenia łosi;”;\n2) w § 7 pkt 1 otrzymuje "
+                           "brzmienie:\n„1) w przypadku osób ubiegających się o stanowiska;”.")) ==
+        "§ 6 pkt 2 ?: liczenia łosi\n");
 }
 
 TEST_CASE("roles are read from the verb at the start") {
