@@ -79,10 +79,11 @@ law::Inflection inflection_for(const std::vector<law::Act>& acts) {
 }  // namespace
 
 OfficeLaw read_law(const OfficeSource& source) {
-  OfficeLaw out{source.id, source.name, source.example, source.details, {}, {}, {}};
+  OfficeLaw out{source.id, source.name, source.example, source.details, {}, {}, {}, {}};
   for (const parse::ActSource& act : source.acts) {
     out.acts.push_back(parse::parse_act(act));
     add_intake(source, out.acts.back());
+    out.texts.emplace(out.acts.back().id, act.text);
     refuse_unusable(out.acts.back());
   }
   std::stable_sort(out.acts.begin(), out.acts.end(), [](const law::Act& a, const law::Act& b) {
@@ -139,6 +140,7 @@ law::Catalogue to_catalogue(const OfficeLaw& law) {
   out.office_name = law.name;
   out.example = law.example;
   out.details = law.details;
+  out.texts = law.texts;
   std::map<std::string_view, std::size_t> numbers;  // of acts, by id
   for (const law::Act& act : law.acts) {
     numbers.emplace(act.id, out.acts.size());

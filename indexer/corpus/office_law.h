@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ struct OfficeLaw {
   std::string id, name;
   bool example = false;
   law::OfficeDetails details;
-  std::vector<law::Act> acts;  // in order of entry into force
+  std::vector<law::Act> acts;                // in order of entry into force
+  std::map<std::string, std::string> texts;  // by Act::id
   consolidate::Timeline timeline;
   extract::Extraction extraction;
 };

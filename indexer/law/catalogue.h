@@ -152,6 +152,7 @@ struct Catalogue {
   std::vector<Operation> operations = {};         // by act in order of entry into force, then as the act gives them
   std::vector<Succession> successions = {};       // by day, then as the units are listed
   OfficeDetails details = {};
+  std::map<std::string, std::string> texts = {};  // of acts as they were read, by Act::id; `lines` count in them
   bool operator==(const Catalogue&) const = default;
 };
 

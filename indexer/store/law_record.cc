@@ -213,6 +213,23 @@ std::string operations_key(std::string_view office, std::string_view act) {
   return bounded("operations\n" + std::string(office) + "\n" + std::string(act));
 }
 
+std::string text_key(std::string_view office, std::string_view act) {
+  return bounded("text\n" + std::string(office) + "\n" + std::string(act));
+}
+
+std::string encode_act_text(std::string_view text) {
+  Encoder out;
+  out.text(text);
+  return out.finish();
+}
+
+std::string decode_act_text(std::string_view record) {
+  Decoder in(record);
+  std::string text = in.text();
+  in.finish();
+  return text;
+}
+
 Records law_records(const law::Catalogue& catalogue) {
   Records records;
   records.emplace_back(outline_key(catalogue.office), encode_outline(outline_of(catalogue)));
@@ -222,6 +239,8 @@ Records law_records(const law::Catalogue& catalogue) {
   for (const law::Operation& operation : catalogue.operations) by_act[operation.act].push_back(operation);
   for (const auto& [act, operations] : by_act)
     records.emplace_back(operations_key(catalogue.office, act), encode_operations(operations));
+  for (const auto& [act, text] : catalogue.texts)
+    records.emplace_back(text_key(catalogue.office, act), encode_act_text(text));
   std::sort(records.begin(), records.end());
   return records;
 }

@@ -4,6 +4,7 @@
 //                                                what ended unread, who followed whom
 //   provision\nlublin-par16-ust1-pkt8-20231115   one version of a provision
 //   operations\nlublin\n19/11/2023               what an act commanded, in its order
+//   text\nlublin\n19/11/2023                     the act as it was read, for the lines that answers cite
 //
 // The form of a record: codec.h. A question about who does something reads none of them.
 #pragma once
@@ -52,11 +53,14 @@ std::string encode_provision(const StoredProvision& stored);
 StoredProvision decode_provision(std::string_view record);
 std::string encode_operations(const std::vector<law::Operation>& operations);
 std::vector<law::Operation> decode_operations(std::string_view record);
+std::string encode_act_text(std::string_view text);
+std::string decode_act_text(std::string_view record);
 
 // The names under which they are kept.
 std::string outline_key(std::string_view office);
 std::string provision_key(std::string_view id);
 std::string operations_key(std::string_view office, std::string_view act);
+std::string text_key(std::string_view office, std::string_view act);
 
 // All records of the law of one office, by name.
 using Records = std::vector<std::pair<std::string, std::string>>;

@@ -56,6 +56,9 @@ class Reader {
   std::vector<law::ProvisionVersion> versions(const ProvisionEntry& entry) const;
   // What an act commanded, in its order.
   std::vector<law::Operation> operations(std::string_view office, std::string_view act) const;
+  // An act as it was read: what the lines of answers count in. nullopt where the index has acts of no such id, or the
+  // office gave its tasks itself.
+  std::optional<std::string> act_text(std::string_view office, std::string_view act) const;
   // The office as it was given to the writer, but its provisions and operations: for changes::between and its like.
   // Reads every task: some 2 µs each. nullopt: no such office.
   std::optional<law::Catalogue> catalogue(std::string_view office) const;

@@ -43,6 +43,11 @@ std::vector<law::Operation> Reader::operations(std::string_view office, std::str
   return record.empty() ? std::vector<law::Operation>() : decode_operations(record);
 }
 
+std::optional<std::string> Reader::act_text(std::string_view office, std::string_view act) const {
+  const std::string record = record_at(state_->open.database, text_key(office, act));
+  return record.empty() ? std::nullopt : std::optional{decode_act_text(record)};
+}
+
 std::optional<law::Catalogue> Reader::catalogue(std::string_view id) const {
   const Office* of = office(id);
   const Outline* law = outline(id);

@@ -7,6 +7,11 @@ std::string carried(const Place& place) {
   return "as_of=" + law::to_string(place.as_of) + (place.office.empty() ? "" : "&office=" + escaped(place.office));
 }
 
+// The office alone: for addresses whose day does not matter.
+std::string of_office(const Place& place, const char* before) {
+  return place.office.empty() ? "" : before + ("office=" + escaped(place.office));
+}
+
 }  // namespace
 
 std::string escaped(std::string_view text) {
@@ -41,6 +46,30 @@ std::string letter_address(const Place& place) {
 
 std::string unit_address(std::string_view code, const Place& place) {
   return "/jednostki/" + escaped(code) + "?" + carried(place);
+}
+
+std::string provision_address(std::string_view id) {
+  return "/przepisy/" + escaped(id);
+}
+
+std::string provision_address(const law::Citation& citation, const Place& place) {
+  return "/przepisy?citation=" + escaped(law::to_string(citation)) + "&" + carried(place);
+}
+
+std::string acts_address(const Place& place) {
+  return "/akty" + of_office(place, "?");
+}
+
+std::string act_address(std::string_view slug, const Place& place) {
+  return "/akty/" + escaped(slug) + of_office(place, "?");
+}
+
+std::string changes_address(law::Date from, law::Date to, const Place& place) {
+  return "/zmiany?from=" + law::to_string(from) + "&to=" + law::to_string(to) + of_office(place, "&");
+}
+
+std::string changes_address(std::string_view slug, const Place& place) {
+  return "/zmiany?act=" + escaped(slug) + of_office(place, "&");
 }
 
 }  // namespace kto::pages

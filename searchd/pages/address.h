@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/law/citation.h"
 #include "indexer/law/date.h"
 
 namespace kto::pages {
@@ -25,5 +26,16 @@ std::string structure_address(const Place& place);
 std::string letter_address(const Place& place);
 // /jednostki/IT-ES?as_of=…
 std::string unit_address(std::string_view code, const Place& place);
+
+// /przepisy/lublin-par16-ust1-pkt8-20231115: one wording, whatever the day.
+std::string provision_address(std::string_view id);
+// /przepisy?citation=…&as_of=…: leads to the wording of that day
+std::string provision_address(const law::Citation& citation, const Place& place);
+// /akty?office=… and /akty/zarzadzenie-19-11-2023?office=…
+std::string acts_address(const Place& place);
+std::string act_address(std::string_view slug, const Place& place);
+// /zmiany?from=…&to=…, and what one act did: /zmiany?act=zarzadzenie-19-11-2023
+std::string changes_address(law::Date from, law::Date to, const Place& place);
+std::string changes_address(std::string_view slug, const Place& place);
 
 }  // namespace kto::pages

@@ -7,6 +7,7 @@
 #include "searchd/pages/accessibility_page.h"
 #include "searchd/pages/address.h"
 #include "searchd/pages/assets.h"
+#include "searchd/pages/law_pages.h"
 #include "searchd/pages/letter_page.h"
 #include "searchd/pages/problem_page.h"
 #include "searchd/pages/rendering.h"
@@ -149,6 +150,7 @@ void add_pages(front::Router& router, const api::Service& service) {
   router.get("/", [pages](const Request& request) { return pages->search(request); });
   router.get("/jednostki", [pages](const Request& request) { return pages->structure(request); });
   router.get("/jednostki/{code}", [pages](const Request& request) { return pages->unit(request); });
+  add_law_pages(router, rendering);
   router.get("/dostepnosc", [pages](const Request& request) { return pages->accessibility(request); });
   router.show_problems(
       [pages](const Request& request, const front::Problem& problem) { return pages->problem(request, problem); });

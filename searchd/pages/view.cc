@@ -80,6 +80,8 @@ Data task_view(const searchd::Hit& hit) {
   out.set("words", words);
   out.set("context", text_or_false(task.context));
   out.set("citation", law::to_string(task.citation));
+  // A task that an office gave itself has no provision to show.
+  out.set("cite_address", task.file.empty() ? Data(false) : Data(provision_address(task.id)));
   out.set("post", text_or_false(task.post));
   out.set("role", text_or_false(role_words(task.role)));
   out.set("act", act_words(hit.act));
@@ -158,6 +160,9 @@ Data frame_view(const Frame& frame) {
   out.set("structure_address", structure_address(frame.place));
   out.set("letter_address", letter_address(frame.place));
   out.set("home_address", frame.place.office.empty() ? "/" : "/?office=" + escaped(frame.place.office));
+  out.set("changes_address", frame.place.office.empty() ? "/zmiany" : "/zmiany?office=" + escaped(frame.place.office));
+  out.set("acts_address", acts_address(frame.place));
+  out.set("at_changes", frame.at_changes);
   out.set("at_search", frame.at_search);
   out.set("at_structure", frame.at_structure);
   out.set("at_letter", frame.at_letter);

@@ -50,7 +50,7 @@ struct Frame {
   std::string office_name;
   Place place;
   const api::Basis* basis = nullptr;  // none: the index cannot be asked (an error page)
-  bool at_search = false, at_structure = false, at_letter = false;
+  bool at_search = false, at_structure = false, at_letter = false, at_changes = false;
 };
 Data frame_view(const Frame& frame);
 // The offices of the index, to choose from; empty when it holds only one, for then there is no choice.

@@ -52,10 +52,14 @@ std::string span(const law::Validity& validity) {
   return from + "–" + law::to_polish(*validity.to - std::chrono::days{1});
 }
 
-std::string tasks_counted(std::size_t count) {
+std::string polish_plural(std::size_t count, const char* one, const char* few, const char* many) {
   const auto units = count % 10, tens = count % 100;
-  const bool few = units >= 2 && units <= 4 && !(tens >= 12 && tens <= 14);
-  return std::to_string(count) + (count == 1 ? " zadanie" : few ? " zadania" : " zadań");
+  const bool is_few = units >= 2 && units <= 4 && !(tens >= 12 && tens <= 14);
+  return count == 1 ? one : is_few ? few : many;
+}
+
+std::string tasks_counted(std::size_t count) {
+  return std::to_string(count) + polish_plural(count, " zadanie", " zadania", " zadań");
 }
 
 std::string act_words(const law::ActSummary& act) {

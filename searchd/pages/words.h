@@ -21,6 +21,9 @@ std::string role_words(law::Role role);
 // "od 15.11.2023", "01.01.2022–14.11.2023": days a reader counts, so the last one in force, not the first one after.
 std::string span(const law::Validity& validity);
 
+// Which of three forms follows a number: 1 zadanie, 2 zadania, 5 zadań.
+std::string polish_plural(std::size_t count, const char* one, const char* few, const char* many);
+
 // "1 zadanie", "2 zadania", "5 zadań"
 std::string tasks_counted(std::size_t count);
 
