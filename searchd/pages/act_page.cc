@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "searchd/api/utf8.h"
 #include "searchd/pages/citing.h"
 #include "searchd/pages/words.h"
 
@@ -26,7 +27,7 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 void set_facts(Data& data, const law::ActSummary& act) {
-  data.set("name", act_words(act));
+  data.set("name", api::capitalised(act_words(act)));
   data.set("title", text_or_false(act.title));
   data.set("organ", text_or_false(act.organ));
   data.set("date", text_or_false(act.date ? law::to_polish(*act.date) : ""));
@@ -43,7 +44,7 @@ Data operation_view(const law::Operation& operation) {
   out.set("anchor", text_or_false(operation.anchor));
   out.set("effective", text_or_false(operation.effective ? law::to_polish(*operation.effective) : ""));
   out.set("refused", !operation.applied);
-  out.set("note", text_or_false(operation.note));
+  set_note(out, operation.note);
   return out;
 }
 

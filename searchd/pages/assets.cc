@@ -13,6 +13,7 @@ struct Asset {
 };
 constexpr Asset kAssets[] = {{"kto.css", "text/css; charset=utf-8"},
                              {"kto.js", "text/javascript; charset=utf-8"},
+                             {"suggest.js", "text/javascript; charset=utf-8"},
                              {"sign.svg", "image/svg+xml"}};
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "searchd/pages/citing.h"
 
 #include "indexer/store/manifest.h"
+#include "searchd/pages/notes.h"
 #include "searchd/pages/words.h"
 
 namespace kto::pages {
@@ -24,6 +25,12 @@ Data Citing::cited(const law::Provenance& by, law::Lines lines) const {
   if (!address.empty() && lines.first > 0) address += "#w" + std::to_string(lines.first);
   out.set("address", address.empty() ? Data(false) : Data(address));
   return out;
+}
+
+void set_note(Data& data, const std::string& note) {
+  const Note said = note_in_polish(note);
+  data.set("note", said.text.empty() ? Data(false) : Data(said.text));
+  data.set("note_english", said.english);
 }
 
 std::string operation_words(const std::string& kind) {

@@ -29,6 +29,9 @@ class Citing {
   Place place_;
 };
 
+// Sets `note` and, where it could not be put into Polish, `note_english`.
+void set_note(Data& data, const std::string& note);
+
 // "nowe brzmienie", "uchylenie": an operation's kind (law::kind) in Polish.
 std::string operation_words(const std::string& kind);
 

@@ -171,7 +171,7 @@ class View {
       one.set("kind", operation_words(operation.kind));
       one.set("effective", text_or_false(operation.effective ? law::to_polish(*operation.effective) : ""));
       one.set("refused", !operation.applied);
-      one.set("note", text_or_false(operation.note));
+      set_note(one, operation.note);
       out.push_back(one);
     }
     return out;

@@ -18,7 +18,14 @@ const kPages = {
   structure: "/jednostki?as_of=2024-06-01",
   unit: "/jednostki/IT-ES?as_of=2024-01-01",
   "unknown unit": "/jednostki/IT-EX",
-  "statement": "/dostepnosc",
+  statement: "/dostepnosc",
+  wording: "/przepisy/lublin-par16-ust1-pkt8-20231115",
+  "wording that was changed": "/przepisy/lublin-par12-pkt2-20231115",
+  "provision without words of its own": "/przepisy?citation=%C2%A7+16&as_of=2024-06-01",
+  acts: "/akty",
+  act: "/akty/zarzadzenie-19-11-2023",
+  "changes by an act": "/zmiany",
+  "changes between days": "/zmiany?from=2021-12-31&to=2024-01-15",
   "unknown address": "/nie-ma",
 };
 const kTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
