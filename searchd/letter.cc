@@ -16,12 +16,22 @@ namespace {
 constexpr std::size_t kAsked = 40;
 // Bytes of the whole letter asked as one question, in the same order: a page. More words only find more.
 constexpr std::size_t kWholeQuestion = 2500;
+// Bytes of all sentences asked one by one: five pages. A question takes some 0.03 ms a byte, so this bounds the longest
+// letter to half a second.
+constexpr std::size_t kAllQuestions = 12500;
 // Of each sentence. With five holders two firsts of 47 less (letter_vote.cc), with one task three.
 constexpr unsigned kHolders = 8, kTasks = 3;
 // Shown, as by who.
 constexpr std::size_t kShown = 5;
 // Words shown as understood: those of a page.
 constexpr std::size_t kUnderstood = 200;
+
+// Cuts at a space, so that no letter is cut in two; one word longer than that leaves nothing.
+void shorten(std::string& words, std::size_t most) {
+  if (words.size() <= most) return;
+  const auto space = words.rfind(' ', most);
+  words.resize(space == std::string::npos ? 0 : space);
+}
 
 // The sentences worth asking, by what they do and then in order.
 std::vector<LetterSentence> worth_asking(std::vector<LetterSentence> sentences) {
@@ -31,6 +41,12 @@ std::vector<LetterSentence> worth_asking(std::vector<LetterSentence> sentences) 
     return one.speech == Speech::subject || one.speech == Speech::request;
   });
   if (sentences.size() > kAsked) sentences.resize(kAsked);
+  std::size_t left = kAllQuestions;
+  for (auto one = sentences.begin(); one != sentences.end(); ++one) {
+    shorten(one->words, std::min(left, kWholeQuestion));
+    left -= one->words.size();
+    if (one->words.empty()) return {sentences.begin(), one};
+  }
   return sentences;
 }
 

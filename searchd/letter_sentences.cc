@@ -22,6 +22,9 @@ constexpr std::size_t kSignature = 12;
 // A polite sentence with more words than this says something of the matter too.
 constexpr std::size_t kPoliteOnly = 8;
 constexpr std::size_t kNameWords = 6;
+// "Dzień dobry, Szanowni Państwo, Panie Wójcie, …"; and subjects: the letter's own, a line of it, that of a mail sent
+// on. Bounds of work too: a letter may be made of nothing else.
+constexpr std::size_t kGreetings = 3, kSubjects = 4;
 
 // A stretch of the text to be cut into sentences: lines that were one before they were broken.
 struct Piece {
@@ -157,8 +160,11 @@ class LetterReader {
  private:
   void take_subject(std::string_view subject, std::size_t begin, std::size_t end) {
     const std::string line = on_one_line(subject);
-    if (only_form(phrase_words(line)) || is_known(line)) return;
-    keep({begin, end, Speech::subject, without_particulars(line)});
+    if (subjects_ == kSubjects || only_form(phrase_words(line))) return;
+    auto words = without_particulars(line);
+    if (is_known(words)) return;
+    ++subjects_;
+    keep({begin, end, Speech::subject, std::move(words)});
   }
 
   void take_piece(const Piece& piece, bool last) {
@@ -175,7 +181,9 @@ class LetterReader {
   void take_sentence(const std::string& line, const Piece& piece, text::Sentence sentence, bool last) {
     std::string_view shown = std::string_view(line).substr(sentence.begin, sentence.end - sentence.begin);
     auto words = phrase_words(shown);
-    while (const auto skipped = behind_greeting(shown, words)) {
+    for (std::size_t i = 0; i < kGreetings; ++i) {
+      const auto skipped = behind_greeting(shown, words);
+      if (skipped == 0) break;
       shown.remove_prefix(skipped);
       const auto spaces = std::min(shown.find_first_not_of(' '), shown.size());
       shown.remove_prefix(spaces);
@@ -197,10 +205,9 @@ class LetterReader {
   }
 
   // A forwarded mail repeats the subject in its head.
-  bool is_known(const std::string& subject) const {
-    return std::any_of(found_.begin(), found_.end(), [&](const LetterSentence& one) {
-      return one.speech == Speech::subject && one.words == without_particulars(subject);
-    });
+  bool is_known(const std::string& words) const {
+    return std::any_of(found_.begin(), found_.end(),
+                       [&](const LetterSentence& one) { return one.speech == Speech::subject && one.words == words; });
   }
 
   void keep(LetterSentence sentence) {
@@ -209,6 +216,7 @@ class LetterReader {
 
   std::string_view text_;
   std::vector<LetterSentence> found_;
+  std::size_t subjects_ = 0;
   bool signature_ = false;  // behind the closing
   bool listing_ = false;    // the items of a request follow: "Proszę o informację: 1) …"
 };

@@ -18,6 +18,10 @@ std::optional<unsigned> hex_digit(char c) {
   return std::nullopt;
 }
 
+// How many times the longest line is read over before the stream is ended: the end of a letter that is too long, and
+// not whatever somebody pours in.
+constexpr std::size_t kReadOver = 16;
+
 bool is_blank(std::string_view line) {
   return std::all_of(line.begin(), line.end(), [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
 }
@@ -102,11 +106,16 @@ void BodyLines::feed(std::string_view bytes) {
 void BodyLines::split(std::string_view body) {
   while (!body.empty()) {
     const auto newline = body.find('\n');
-    if (!too_long_) partial_.append(body.substr(0, newline));
+    if (too_long_)
+      read_over_ += std::min(newline, body.size());
+    else
+      partial_.append(body.substr(0, newline));
     if (partial_.size() > longest_) {
       too_long_ = true;
+      read_over_ = partial_.size();
       partial_ = std::string();
     }
+    if (too_long_ && read_over_ > kReadOver * longest_) return fail(413);
     if (newline == std::string_view::npos) return;
     end_line();
     body.remove_prefix(newline + 1);
@@ -124,6 +133,7 @@ void BodyLines::end_line() {
 }
 
 void BodyLines::end() {
+  if (ended_) return;
   if (too_long_ || !partial_.empty()) end_line();
   ended_ = true;
 }
@@ -131,6 +141,7 @@ void BodyLines::end() {
 void BodyLines::fail(int status) {
   if (ended_) return;
   failure_ = status;
+  too_long_ = false;
   partial_ = std::string();
   ended_ = true;
 }

@@ -3,7 +3,8 @@
 //   Transfer-Encoding: chunked      "7\r\n{\"a\":1\r\n2\r\n}\n\r\n0\r\n\r\n" → {"a":1}
 //   Content-Length: 16              "{\"a\":1}\n{\"b\":2}\n"                 → {"a":1}, {"b":2}
 //
-// A line longer than it may be is thrown away as it comes and reported in its place, without its text. Empty lines are
+// A line longer than it may be is thrown away as it comes and reported in its place, without its text; one many times
+// longer ends the body with 413. Empty lines are
 // counted and left out; a body need not end with a line break. Framing that is not strictly RFC 9112's is broken: what
 // comes after it is not read.
 //
@@ -77,7 +78,8 @@ class BodyLines {
   Chunks chunks_;
   std::string partial_;
   std::deque<Line> lines_;
-  std::size_t held_ = 0;  // by lines_
+  std::size_t read_over_ = 0;  // of a line that is too long
+  std::size_t held_ = 0;       // by lines_
   std::uint64_t number_ = 0;
   bool too_long_ = false, ended_ = false;
   int failure_ = 0;

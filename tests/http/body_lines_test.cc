@@ -44,8 +44,9 @@ TEST_CASE("lines of a body, however it arrives") {
       {"one\nGET / HTTP/1.1", 4, "1:one end"},  // what stands behind the body is not read
       {"one\ntw", 8, "1:one more"},
       {"0123456789\n0123456789a\nlast\n", 28, "1:0123456789 2:(too long) 3:last end"},
-      {std::string(5000, 'a') + "\nb\n", 5003, "1:(too long) 2:b end"},
-      {std::string(5000, 'a'), 5000, "1:(too long) end"},
+      {std::string(160, 'a') + "\nb\n", 163, "1:(too long) 2:b end"},
+      {std::string(160, 'a'), 160, "1:(too long) end"},
+      {"a\n" + std::string(161, 'b') + "\nc\n", 166, "1:a 413"},  // sixteen times as long as it may be
       {"4\r\none\n\r\n4\r\ntwo\n\r\n0\r\n\r\n", std::nullopt, "1:one 2:two end"},
       {"2\r\non\r\n6\r\ne\ntwo\n\r\n0\r\n\r\n", std::nullopt, "1:one 2:two end"},  // chunks are not lines
       {"0\r\n\r\n", std::nullopt, "end"},
@@ -80,7 +81,7 @@ TEST_CASE("endless trailers are not read") {
 
 TEST_CASE("a long line is not kept while it comes") {
   BodyLines lines(std::nullopt, kLongest);
-  for (int i = 0; i < 1000; ++i) {
+  for (int i = 0; i < 20; ++i) {
     lines.feed("8\r\naaaaaaaa\r\n");
     CHECK(lines.held() <= kLongest);
   }

@@ -133,6 +133,23 @@ TEST_CASE("a holder whom no act names is shown by its position") {
   CHECK(routing.slip.find("akt nie nazywa komórki; zadania są w § 25 ust. 3") != std::string::npos);
 }
 
+TEST_CASE("letters made to take long are answered from their first pages") {
+  const auto repeated = [](const std::string& piece) {
+    std::string out;
+    while (out.size() < 100000) out += piece;
+    return out;
+  };
+  for (const char* piece : {"Dzień dobry, ", "Temat: poczta\n", "proszę o pocztę ", "Proszę o pocztę. ", "> poczta\n",
+                            "poczta,", "pan Jan ", "1) ", "\n", "W dniu napisał:\n"}) {
+    INFO(piece);
+    const Routing routing = route(letter(repeated(piece)));
+    CHECK(routing.answer.answers.size() <= 5);
+    std::size_t sentences = 0;
+    for (const auto& one : routing.evidence) sentences = std::max(sentences, one.sentences.size());
+    CHECK(sentences <= 40);
+  }
+}
+
 TEST_CASE("a very long letter is answered from its requests") {
   std::string text;
   for (int i = 0; i < 300; ++i) text += "Było to dawno temu i padał deszcz. ";

@@ -15,6 +15,7 @@ import sys
 import time
 
 import attacks_framing
+import attacks_lines
 import attacks_size
 import attacks_text
 import attacks_time
@@ -23,7 +24,7 @@ from daemon import Daemon
 from probe import Probe
 from wire import Requests, answers
 
-ATTACKS = attacks_framing.ATTACKS + attacks_size.ATTACKS + attacks_text.ATTACKS + attacks_time.ATTACKS
+ATTACKS = attacks_framing.ATTACKS + attacks_lines.ATTACKS + attacks_size.ATTACKS + attacks_text.ATTACKS + attacks_time.ATTACKS
 MEMORY = 200    # MiB of growth: what the limits of the front allow in all, and some
 SETTLE = 12     # seconds for descriptors to come back: the longest limit of the front, less what the attack took
 SLACK = 8       # descriptors that may differ: the probe's own, files opened late

@@ -61,11 +61,27 @@ def answers(data):
             name, _, value = field.partition(b":")
             headers.setdefault(name.strip().lower().decode("latin-1"), value.strip().decode("latin-1"))
         length = int(headers.get("content-length", "0"))
-        if status >= 200:
+        if headers.get("transfer-encoding") == "chunked":
+            body, rest = _without_chunks(rest)
+            found.append(Answer(status, headers, body, head))
+        elif status >= 200:
             found.append(Answer(status, headers, rest[:length], head))
             rest = rest[length:]
         data = rest
     return found
+
+
+def _without_chunks(data):
+    """The body, and what stands behind its last chunk; of one that breaks off, all there is."""
+    body = b""
+    while True:
+        size, end, rest = data.partition(b"\r\n")
+        if not end or not re.fullmatch(rb"[0-9a-f]+", size):
+            return body, b""
+        length = int(size, 16)
+        body, data = body + rest[:length], rest[length + 2:]
+        if length == 0:
+            return body, data
 
 
 def is_complete(data):
