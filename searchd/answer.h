@@ -66,6 +66,19 @@ struct HolderAnswer {
   std::vector<Hit> tasks;
 };
 
+// A unit that is listed no longer, whose tasks or name were asked for, and who has taken over.
+struct FormerHolder {
+  struct Successor {
+    law::UnitRef unit;                                    // as listed on the day asked about
+    law::Certainty certainty = law::Certainty::possible;  // of the least sure step to it
+    unsigned tasks = 0, of = 0;                           // of the last step: of the `of` tasks, `tasks` went to it
+  };
+  Holder holder;  // as on its last day
+  law::Date ended;
+  std::vector<Successor> successors;  // surest first; empty: no act shows any
+  std::vector<Hit> tasks;             // as on its last day, each once
+};
+
 enum class Status : std::uint8_t { answered, ambiguous, no_answer, out_of_coverage };
 
 struct UnderstoodWord {
@@ -84,6 +97,7 @@ struct Answer {
   Status status = Status::no_answer;
   std::vector<HolderAnswer> answers;
   std::vector<HolderAnswer> related;
+  std::vector<FormerHolder> former = {};  // after all others: they answer no more
   std::optional<std::string> did_you_mean;
   std::vector<UnderstoodWord> understood;
   Freshness freshness;

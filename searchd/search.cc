@@ -4,6 +4,7 @@
 
 #include "indexer/store/reader.h"
 #include "searchd/rank.h"
+#include "searchd/search_former.h"
 #include "searchd/search_hit.h"
 #include "searchd/search_words.h"
 
@@ -99,12 +100,12 @@ HolderAnswer answer_of(const store::Reader& index, const Ranked& ranked, const Q
   return answer;
 }
 
-// How much of the question the best text of any day holds.
-double coverage_on_any_day(const store::Reader& index, const Question& question, store::Query query) {
+// The best texts of any day.
+std::vector<Evidence> on_any_day(const store::Reader& index, const Question& question, store::Query query) {
   constexpr unsigned kEnough = 10;  // the best by weight and the best by coverage are near each other
   query.filter.as_of.reset();
   query.limit = kEnough;
-  return best_coverage(weigh(find(index, question, query), question));
+  return weigh(find(index, question, query), question);
 }
 
 }  // namespace
@@ -124,13 +125,15 @@ Answer who(const store::Reader& index, const WhoQuery& query) {
   wanted.limit = kDepth;
   const store::Matches found = find(index, question, wanted);
   const std::vector<Ranked> holders = rank_holders(weigh(found, question), question);
-  const bool stands = stands_behind(holders, question, coverage_on_any_day(index, question, wanted));
+  std::vector<Evidence> of_any_day = on_any_day(index, question, wanted);
+  const bool stands = stands_behind(holders, question, best_coverage(of_any_day));
   std::vector<HolderAnswer>& shown = stands ? answer.answers : answer.related;
   for (std::size_t i = 0; i < holders.size() && i < query.limit; ++i) {
     shown.push_back(answer_of(index, holders[i], question, query));
     shown.back().score = confidence(holders[i], found.best_possible, question);
   }
   if (stands) answer.status = is_ambiguous(holders) ? Status::ambiguous : Status::answered;
+  answer.former = former_holders(index, std::move(of_any_day), question, query, stands);
   return answer;
 }
 

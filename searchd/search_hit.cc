@@ -41,16 +41,25 @@ std::string act_in_force_on(const store::Office& office, law::Date day) {
   return "";
 }
 
+// Who ends the version: what its record says, else the act of the day.
+std::string ender_of(const store::Office& office, const law::TaskPoint& task) {
+  if (task.ended_by) return name_of(act_of(office, task.ended_by->act));
+  return task.validity.to ? act_in_force_on(office, *task.validity.to) : "";
+}
+
 std::optional<Upcoming> upcoming_of(const store::Reader& index, const store::Office& office,
                                     const store::StoredTask& stored, law::Date as_of) {
   const std::optional<law::Date> end = stored.task.validity.to;
   for (const store::StoredTask& version : index.versions(stored.office, stored.task.citation)) {
     const law::Date from = version.task.validity.from;
-    if (version.task.id == stored.task.id || from <= as_of) continue;
+    if (version.task.id == stored.task.id || from <= as_of || provision_of(version.task) != provision_of(stored.task))
+      continue;
     if (end && *end < from) break;  // a gap lies between: this version ends
-    return Upcoming{from, name_of(act_of(office, version.task.made_by.act)), false};
+    // Where only its holder changes, the next version has the words of the act that made this one.
+    const std::string ender = end == from ? ender_of(office, stored.task) : "";
+    return Upcoming{from, ender.empty() ? name_of(act_of(office, version.task.made_by.act)) : ender, false};
   }
-  if (end && *end > as_of) return Upcoming{*end, act_in_force_on(office, *end), true};
+  if (end && *end > as_of) return Upcoming{*end, ender_of(office, stored.task), true};
   return std::nullopt;
 }
 
@@ -77,6 +86,11 @@ bool shares_reading(const text::Analyser& analyser, const text::Token& token, co
 }
 
 }  // namespace
+
+std::string provision_of(const law::TaskPoint& task) {
+  const std::size_t end = task.id.find_last_not_of("0123456789-");
+  return law::to_string(task.citation) + " " + task.id.substr(0, end == std::string::npos ? 0 : end + 1);
+}
 
 Holder holder_of(const store::Reader& index, const store::StoredTask& stored, law::Date as_of) {
   Holder holder;

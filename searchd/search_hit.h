@@ -10,6 +10,9 @@ namespace kto::searchd {
 // The unit (or the provision) a task belongs to, with the units above it, as of a day.
 Holder holder_of(const store::Reader& index, const store::StoredTask& stored, law::Date as_of);
 
+// The same for all versions of one provision of one document, whose ids differ in their first day.
+std::string provision_of(const law::TaskPoint& task);
+
 // `score` is left 0.
 Hit hit_of(const store::Reader& index, const store::StoredTask& stored, const Question& question, law::Date as_of);
 

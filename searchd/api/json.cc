@@ -48,6 +48,20 @@ Json to_json(const std::vector<HolderAnswer>& answers) {
   return out;
 }
 
+Json to_json(const searchd::FormerHolder& former) {
+  const auto successor = [](const searchd::FormerHolder::Successor& one) {
+    Json out = to_json(one.unit);
+    out["certainty"] = law::to_string(one.certainty);
+    out["tasks"] = one.tasks;
+    out["of"] = one.of;
+    return out;
+  };
+  return {{"holder", to_json(former.holder)},
+          {"ended", law::to_string(former.ended)},
+          {"successors", array_of(former.successors, successor)},
+          {"tasks", array_of(former.tasks, [](const Hit& hit) { return to_json(hit); })}};
+}
+
 Json to_json(const std::vector<searchd::UnderstoodWord>& words) {
   Json out = Json::array();
   for (const auto& word : words) out.push_back({{"word", word.word}, {"as", word.as}, {"also", word.also}});
@@ -94,6 +108,7 @@ Json to_json(const searchd::WhoQuery& query, const searchd::Answer& answer) {
           {"status", to_string(answer.status)},
           {"answers", to_json(answer.answers)},
           {"related", to_json(answer.related)},
+          {"former", array_of(answer.former, [](const searchd::FormerHolder& one) { return to_json(one); })},
           {"did_you_mean", or_null(answer.did_you_mean)},
           {"understood", to_json(answer.understood)},
           {"freshness", to_json(answer.freshness)},

@@ -24,9 +24,23 @@ TEST_CASE("who") {
         R"("context":"obsługi:","post":"kierownik","role":"cooperates","matched":[[0,7]],"valid":{"from":"2022-01-01",)"
         R"("to":"2023-11-15"},"upcoming":{"from":"2023-11-15","act":"19/11/2023","ends":true},"act":{)"
         R"("number":"19/11/2023","date":"2023-11-13","in_force":"2023-11-15","place":"§ 1 pkt 6"},"score":12.7}]}],)"
+        R"("former":[],)"
         R"("did_you_mean":"poczta","understood":[{"word":"pocztą","as":["poczta"],"also":["e-mail"]},{"word":"xyzzy",)"
         R"("as":[],"also":[]}],"freshness":{"law_state_as_of":"2023-11-15","last_act":"19/11/2023","not_applied":33},)"
         R"("index":"abc"})");
+}
+
+TEST_CASE("a former unit: until when, who took over, what it had") {
+  searchd::Answer answer;
+  searchd::FormerHolder former{mail_hit().holder, day("2024-07-01"), {}, {mail_hit()}};
+  former.successors.push_back({{"IT-ER", "", law::UnitKind::inne}, law::Certainty::likely, 4, 5});
+  answer.former = {former};
+  const auto json = api::to_json(api::WhoQuery{}, answer)["former"][0];
+  CHECK(json["holder"]["code"] == "IT-ES");
+  CHECK(json["ended"] == "2024-07-01");
+  CHECK(json["successors"].dump() ==
+        R"([{"code":"IT-ER","name":null,"kind":"inne","certainty":"likely","tasks":4,"of":5}])");
+  CHECK(json["tasks"][0]["citation"] == "§ 16 ust. 1 pkt 8");
 }
 
 TEST_CASE("an inferred unit says why") {
