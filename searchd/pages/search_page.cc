@@ -78,6 +78,39 @@ void set_desk(Data& data, const SearchPage& page, const searchd::Answer& answer)
   data.set("desk", wanted ? unit_link(*page.information_desk, page.offices.place(page.query.as_of)) : Data(false));
 }
 
+Data reference_link(const law::UnitRef& reference, const Place& place) {
+  law::Unit unit;
+  unit.code = reference.code;
+  unit.name = reference.name;
+  return unit_link(unit, place);
+}
+
+// What is said before a successor that is less than certain.
+const char* certainty_words(law::Certainty certainty) {
+  constexpr const char* kWords[] = {"", "prawdopodobnie ", "być może "};
+  return kWords[static_cast<std::size_t>(certainty)];
+}
+
+List former_view(const SearchPage& page, const std::vector<searchd::FormerHolder>& all) {
+  List out;
+  for (const auto& former : all) {
+    const law::Date last_day = former.ended - std::chrono::days{1};
+    Data one;
+    one.set("unit", reference_link(*former.holder.unit, page.offices.place(last_day)));
+    one.set("last_day", law::to_polish(last_day));
+    List successors;
+    for (const auto& successor : former.successors) {
+      Data next = reference_link(successor.unit, page.offices.place(page.query.as_of));
+      next.set("certainty", certainty_words(successor.certainty));
+      successors.push_back(next);
+    }
+    one.set("has_successors", !former.successors.empty());
+    one.set("successors", successors);
+    out.push_back(one);
+  }
+  return out;
+}
+
 void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answer) {
   const std::string meant = answer.did_you_mean.value_or("");
   data.set("did_you_mean", text_or_false(meant));
@@ -91,6 +124,8 @@ void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answ
   data.set("others", answers_view(page, cut, last, "inna-", 1));
   data.set("has_related", !answer.related.empty());
   data.set("related", answers_view(page, answer.related.begin(), answer.related.end(), "bliska-", 1));
+  data.set("has_former", !answer.former.empty());
+  data.set("former", former_view(page, answer.former));
   data.set("has_understood", !answer.understood.empty());
   data.set("understood", understood_view(answer.understood));
   data.set("understood_open", answer.status == Status::no_answer);

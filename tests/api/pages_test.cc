@@ -56,6 +56,21 @@ TEST_CASE("the empty form: ready to type, examples to click") {
   CHECK_FALSE(holds(out, "id=\"wynik\""));
 }
 
+TEST_CASE("units that are no more stand last, with who took over") {
+  auto answer = answered();
+  CHECK_FALSE(holds(html(asking("straż"), &answer), "Komórki, których już nie ma"));
+  searchd::FormerHolder guard{mail_hit().holder, day("2023-01-01"), {}, {mail_hit()}};
+  guard.holder.unit = law::UnitRef{"SG", "Straż Gminna", law::UnitKind::inne};
+  answer.former = {guard};
+  CHECK(holds(html(asking("straż"), &answer), "Żaden akt nie pokazuje, kto ma teraz jej zadania."));
+  answer.former[0].successors.push_back(
+      {{"GK", "Referat <Komunalny>", law::UnitKind::referat}, law::Certainty::possible, 2, 7});
+  const auto out = html(asking("straż"), &answer);
+  CHECK(holds(out, R"(<a href="/jednostki/SG?as_of=2022-12-31">SG</a> Straż Gminna: do 31.12.2022.)"));
+  CHECK(holds(out, R"(być może <a href="/jednostki/GK?as_of=2024-06-01">GK</a> Referat &lt;Komunalny&gt;.)"));
+  CHECK(out.find("Komórki, których już nie ma") > out.find("Powiązane zadania"));
+}
+
 TEST_CASE("an answer: unit, place, wording, citation, act, days") {
   const auto answer = answered();
   const auto out = html(asking("pocztą"), &answer);
