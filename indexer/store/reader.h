@@ -60,7 +60,7 @@ class Reader {
   // office gave its tasks itself.
   std::optional<std::string> act_text(std::string_view office, std::string_view act) const;
   // The office as it was given to the writer, but its provisions and operations: for changes::between and its like.
-  // Reads every task: some 2 µs each. nullopt: no such office.
+  // Reads every task: measured 8 µs and 1.7 kB each on a loaded machine. nullopt: no such office.
   std::optional<law::Catalogue> catalogue(std::string_view office) const;
 
   // The next `count` task points after a page's `last` (0: from the first). Costs what it reads, however far on.

@@ -27,9 +27,13 @@ void add_day(changes::Changes& out, changes::Changes day, const std::string& act
 
 }  // namespace
 
+bool is_comparable(unsigned tasks) {
+  return tasks <= kMostCompared;
+}
+
 bool is_comparable(const store::Reader& index, const std::string& office) {
   const store::Office* one = index.office(office);
-  return one == nullptr || one->summary.tasks <= kMostCompared;
+  return one == nullptr || is_comparable(one->summary.tasks);
 }
 
 OfficeChanges changes_between(const store::Reader& index, const std::string& office, law::Date from, law::Date to) {

@@ -123,7 +123,9 @@ Response history(const Asked& asked, const NamedQuery& of_parameters) {
 }
 
 Response resolved(const Asked& asked, const ResolveQuery& query) {
-  if (!all_comparable(asked.index, query.office)) return to_response(too_many_tasks());
+  // Who took over from a unit is in the index; what became of a task is worked out from all tasks.
+  const bool of_a_task = law::parse_citation(query.mark).has_value();
+  if (of_a_task && !all_comparable(asked.index, query.office)) return to_response(too_many_tasks());
   const std::string day = query.as_of ? law::to_string(*query.as_of) : "";
   return asked.answer({"resolve", query.mark, day, law::to_string(asked.today), query.office}, [&] {
     const Resolved found = resolve(asked.index, query, asked.today);

@@ -1,4 +1,6 @@
 // What the law did between two days, or by one act, and the history of a unit.
+#include "searchd/api/change_list.h"
+#include "searchd/api/law_problems.h"
 #include "tests/api/law_office.h"
 #include "tests/support/catch.h"
 
@@ -8,7 +10,7 @@ using nlohmann::json;
 
 namespace {
 
-json changes(const std::string& parameters) {
+json changes_of(const std::string& parameters) {
   const json answer = law_answer("/api/v1/changes?" + parameters);
   REQUIRE(answer["offices"].size() == 1);
   return answer["offices"][0];
@@ -64,7 +66,7 @@ TEST_CASE("between two days, and by one act") {
   };
   for (const Row& row : rows) {
     INFO(row.parameters);
-    const json office = changes(row.parameters);
+    const json office = changes_of(row.parameters);
     CHECK(office["from"].get<std::string>() + " " + office["to"].get<std::string>() == row.span);
     CHECK(counts(office) == row.counts);
     CHECK(units(office) == row.units);
@@ -72,7 +74,7 @@ TEST_CASE("between two days, and by one act") {
 }
 
 TEST_CASE("an act's changes are its own") {
-  const json office = changes("act=48/2020&office=przykladowa");
+  const json office = changes_of("act=48/2020&office=przykladowa");
   for (const auto& chapter : office["units"])
     for (const char* list : {"units", "tasks"})
       for (const auto& change : chapter[list]) {
@@ -89,6 +91,13 @@ TEST_CASE("wrong requests for changes") {
   CHECK(law_problem("/api/v1/changes?from=x&act=") == "400 from:not-a-date act:missing act:act-or-days");
   CHECK(law_problem("/api/v1/changes?act=19/11/2022") ==
         "404 act:unknown-act [zarzadzenie-19-11-2023, zarzadzenie-58-12-2021]");
+}
+
+TEST_CASE("an office is compared while somebody waits up to a bound, which the refusal names") {
+  CHECK(api::is_comparable(api::kMostCompared));
+  CHECK_FALSE(api::is_comparable(api::kMostCompared + 1));
+  CHECK(api::too_many_tasks().status == 422);
+  CHECK(api::too_many_tasks().detail.find(std::to_string(api::kMostCompared)) != std::string::npos);
 }
 
 TEST_CASE("the history of a unit") {
