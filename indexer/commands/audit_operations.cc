@@ -5,8 +5,8 @@
 
 #include "indexer/commands/audit_findings.h"
 #include "indexer/commands/explain_facts.h"
-#include "indexer/law/amendment_text.h"
 #include "indexer/commands/offices.h"
+#include "indexer/law/amendment_text.h"
 
 namespace kto::commands {
 namespace {

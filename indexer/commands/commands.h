@@ -29,7 +29,7 @@ struct BuildRequest {
   std::filesystem::path index;
   std::vector<std::filesystem::path> corpora;
   std::vector<std::filesystem::path> catalogues;  // JSON Lines; "-": standard input
-  std::filesystem::path dictionary;  // empty: where the programs look by themselves
+  std::filesystem::path dictionary;               // empty: where the programs look by themselves
   bool strict = false;
   bool timings = false;
 };

@@ -4,8 +4,8 @@
 #include <ostream>
 
 #include "indexer/commands/explain_reason.h"
-#include "indexer/law/amendment_text.h"
 #include "indexer/commands/table.h"
+#include "indexer/law/amendment_text.h"
 
 namespace kto::commands {
 namespace {
@@ -62,8 +62,8 @@ class Page {
       const law::Citation at(
           std::vector<law::Step>(now.steps().begin(), now.steps().begin() + static_cast<std::ptrdiff_t>(depth)));
       if (at.contains(before)) continue;
-      out_ << std::string(kIndent + 2 * (depth - top), ' ')
-           << law::printed(law::Provision{at.back(), "", "", {}, {}}) << '\n';
+      out_ << std::string(kIndent + 2 * (depth - top), ' ') << law::printed(law::Provision{at.back(), "", "", {}, {}})
+           << '\n';
     }
   }
   // Who made a provision is said where the provision above it was made by another.

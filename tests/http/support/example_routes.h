@@ -14,8 +14,8 @@ namespace kto::test {
 // /header?value=           tries to copy the value into a header
 // /unchanged               304 with an ETag
 // /big/{bytes}             so many bytes
-// POST /lines             "1:first" for each line of application/x-ndjson, 20 bytes at most; other bodies up to 100 bytes
-// /fails, /broken          a handler that throws std::runtime_error, law::Error
+// POST /lines             "1:first" for each line of application/x-ndjson, 20 bytes at most; other bodies up to 100
+// bytes /fails, /broken          a handler that throws std::runtime_error, law::Error
 front::Router example_routes();
 
 }  // namespace kto::test
