@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <exception>
 #include <initializer_list>
+#include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,7 +22,12 @@
 #include "indexer/text/analysis.h"
 #include "indexer/text/dictionary.h"
 #include "indexer/text/normalize.h"
+#include "searchd/api/compression.h"
+#include "searchd/api/cors.h"
+#include "searchd/api/office_routes.h"
+#include "searchd/api/open_data.h"
 #include "searchd/api/routes.h"
+#include "searchd/ask.h"
 #include "searchd/front/front.h"
 #include "searchd/front/router.h"
 #include "searchd/health.h"
@@ -30,6 +36,7 @@
 #include "searchd/notify.h"
 #include "searchd/open_index.h"
 #include "searchd/options.h"
+#include "searchd/pages/data_page.h"
 #include "searchd/pages/pages.h"
 #include "searchd/pages/web_files.h"
 
@@ -141,8 +148,17 @@ void serve(const Options& options, const Log& log) {
   api::Service service{[&index] { return index.reader(); }};
   service.answered = [&metrics](Status status) { metrics.count(status); };
   service.long_reader = [&index] { return index.long_reader(); };
+  service.suggestions = [&index] { return index.suggestions(); };
+  if (options.learn) service.misses = std::make_shared<api::Misses>();
   api::add_routes(router, service, pages::web_file("openapi.json").bytes);
+  api::add_open_data_routes(router, service);
+  api::add_office_routes(router, service, {options.token, options.feedback, service.misses});
   pages::add_pages(router, service);
+  pages::add_data_pages(router, service);
+  router.finish_with([](const front::Request& request, front::Response& response) {
+    api::open_to_other_sites(request, response);
+    api::compress(request, response);
+  });
 
   front::FrontOptions how{options.host, options.port, workers};
   how.gauges = gauges;
@@ -177,6 +193,25 @@ int run(const OptionsReading& reading, const Log& log) {
   return kCannotServe;
 }
 
+// kto-searchd who …
+int run_ask(const std::vector<std::string>& arguments, const Log& log) {
+  const auto reading = read_ask(arguments);
+  for (const auto& fault : reading.faults) log.say({Level::error, "wrong-options", fault});
+  if (!reading.faults.empty()) return kAskedWrongly;
+  if (reading.request.help) {
+    std::fputs(ask_usage().c_str(), stdout);
+    return kAnswered;
+  }
+  try {
+    Options options;
+    options.dictionary = reading.request.dictionary;
+    return ask(reading.request, open_analyser(options), std::cout, std::cerr);
+  } catch (const law::Error& error) {
+    log.say({Level::error, error.code(), std::string(error.what()) + " (" + error.hint() + ")"});
+  }
+  return kAskedWrongly;
+}
+
 }  // namespace
 }  // namespace kto::searchd
 
@@ -184,7 +219,10 @@ int main(int argc, char** argv) {
   using namespace kto::searchd;
   Log log;
   try {
-    const auto reading = read_options(std::vector<std::string>(argv + 1, argv + argc));
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    if (!arguments.empty() && arguments.front() == "who")
+      return run_ask({arguments.begin() + 1, arguments.end()}, log);
+    const auto reading = read_options(arguments);
     log = Log(reading.options.log_format);
     return run(reading, log);
   } catch (const std::exception& error) {

@@ -1,5 +1,6 @@
 #include "searchd/open_index.h"
 
+#include <optional>
 #include <utility>
 
 #include "indexer/law/error.h"
@@ -18,6 +19,7 @@ struct OpenIndex::Snapshot {
   std::vector<store::Reader> readers;
   std::chrono::system_clock::time_point built, taken_up;
   Pool quick, slow;
+  std::optional<Suggestions> suggestions;
 };
 
 OpenIndex::OpenIndex(std::filesystem::path index_dir, std::shared_ptr<const text::Analyser> analyser, unsigned readers)
@@ -48,6 +50,7 @@ std::shared_ptr<const OpenIndex::Snapshot> OpenIndex::open(std::optional<unsigne
     auto& pool = snapshot->quick.free.size() < readers_ ? snapshot->quick : snapshot->slow;
     pool.free.push_back(&reader);
   }
+  snapshot->suggestions.emplace(readers.front());
   snapshot->taken_up = std::chrono::system_clock::now();
   return snapshot;
 }
@@ -83,6 +86,12 @@ std::shared_ptr<const store::Reader> OpenIndex::long_reader() const {
   auto snapshot = in_use();
   const auto& pool = snapshot->slow;
   return take(std::move(snapshot), pool);
+}
+
+std::shared_ptr<const Suggestions> OpenIndex::suggestions() const {
+  auto snapshot = in_use();
+  const auto* suggestions = &*snapshot->suggestions;
+  return {std::move(snapshot), suggestions};
 }
 
 IndexState OpenIndex::state() const {

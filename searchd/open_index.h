@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "indexer/store/reader.h"
+#include "searchd/suggest.h"
 
 namespace kto::searchd {
 
@@ -42,6 +43,8 @@ class OpenIndex {
 
   // The same for an answer that is made while it is sent, from the readers kept for these.
   std::shared_ptr<const store::Reader> long_reader() const;
+  // The completions of the index in use. Never null.
+  std::shared_ptr<const Suggestions> suggestions() const;
 
   IndexState state() const;
 

@@ -60,6 +60,11 @@ void check_index(OptionsReading& reading) {
                              "; build the index with: kto-indexer build --index " + index.string());
 }
 
+void check_feedback(OptionsReading& reading) {
+  if (!reading.options.feedback.empty() && reading.options.token.empty())
+    reading.faults.emplace_back("--feedback wants --token FILE: only the office may judge");
+}
+
 }  // namespace
 
 OptionsReading read_options(const std::vector<std::string>& arguments) {
@@ -68,6 +73,7 @@ OptionsReading read_options(const std::vector<std::string>& arguments) {
   if (line.options.help || line.options.version) return line;
   if (line.options.config.empty()) {
     check_index(line);
+    check_feedback(line);
     return line;
   }
   OptionsReading file = read_config_file(line.options.config);
@@ -76,13 +82,15 @@ OptionsReading read_options(const std::vector<std::string>& arguments) {
   again.faults = std::move(line.faults);
   again.faults.insert(again.faults.end(), file.faults.begin(), file.faults.end());
   check_index(again);
+  check_feedback(again);
   return again;
 }
 
 std::string usage() {
   std::string text =
       "kto-searchd: answers \"who handles X\" over HTTP, as JSON and as pages, from an index of kto-indexer\n\n"
-      "  kto-searchd --index DIR [--host 127.0.0.1] [--port 8080] [--config FILE]\n\n";
+      "  kto-searchd --index DIR [--host 127.0.0.1] [--port 8080] [--config FILE]\n"
+      "  kto-searchd who QUESTION --index DIR       one question, answered on the terminal (who --help)\n\n";
   for (const auto& option : option_table()) {
     auto left = "  --" + std::string(option.name) + (option.value.empty() ? "" : " ") + std::string(option.value);
     left.resize(std::max<std::size_t>(left.size() + 1, 23), ' ');

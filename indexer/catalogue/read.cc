@@ -140,12 +140,12 @@ void add_unlisted_acts(law::Catalogue& catalogue) {
   }
 }
 
+// Where there are units, the listing is what it is: a code that only tasks mention is then listed nowhere.
 void add_unlisted_units(law::Catalogue& catalogue) {
-  std::set<std::string> listed;
-  for (const law::Unit& unit : catalogue.units) listed.insert(unit.code);
+  if (!catalogue.units.empty()) return;
   std::map<std::string, law::Unit> found;
   for (const law::TaskPoint& task : catalogue.tasks) {
-    if (!task.unit || listed.contains(task.unit->code)) continue;
+    if (!task.unit) continue;
     law::Unit& unit = found[task.unit->code];
     const bool first = unit.code.empty();
     const law::Validity span = first ? task.validity : unit.validity;

@@ -2,7 +2,8 @@
 //
 // Each line is a row of rows.h; lines may come in any order, empty ones are skipped. Of a task point office, id,
 // citation, text and valid_from are needed, all else may be missing. What only task points mention is made of what they
-// say: an act without its days, a unit for as long as it has tasks, marked inferred.
+// say: an act without its days; in an office without any row of a unit, its units, each for as long as it has tasks and
+// marked inferred.
 #pragma once
 
 #include <istream>

@@ -148,6 +148,12 @@ law::Date Intake::day(const std::string& field) {
   return scope_.today;
 }
 
+std::optional<law::Date> Intake::optional_day(const std::string& field) {
+  const bool sent = sent_.count(field) > 0;
+  const auto date = day(field);
+  return sent ? std::optional{date} : std::nullopt;
+}
+
 law::Date Intake::day_or_fields(const std::string& field, TypedDay& typed) {
   const auto of_address = day(field);
   const auto d = take("d"), m = take("m"), y = take("y");
@@ -198,6 +204,14 @@ std::optional<law::Role> Intake::role(const std::string& field) {
     fault(field, "unknown-role",
           "Nie znam roli " + in_quotes(*value) + ". Znane: owner, supervises, cooperates, gives_opinion, supports.");
   return role;
+}
+
+std::string Intake::choice(const std::string& field, const std::vector<std::string>& words) {
+  const auto value = take(field);
+  if (!value) return words.front();
+  if (std::find(words.begin(), words.end(), *value) != words.end()) return *value;
+  fault(field, "unknown-value", "Nie znam wartości " + in_quotes(*value) + ". Znane: " + joined(words) + ".");
+  return words.front();
 }
 
 unsigned Intake::number(const std::string& field, Range range) {

@@ -19,7 +19,9 @@ class Intake {
   std::string question(const std::string& field, bool required);
   // A day of the calendar, by default today.
   law::Date day(const std::string& field);
-  // The same, or from the three fields of a form (d, m, y); all three empty are as if none was sent.
+  // A day of the calendar; none when it was not sent.
+  std::optional<law::Date> optional_day(const std::string& field);
+  // The same as day(), or from the three fields of a form (d, m, y); all three empty are as if none was sent.
   law::Date day_or_fields(const std::string& field, TypedDay& typed);
   // An office of the index; when it holds only one, that is the default. Empty: all.
   // `or_all`: an empty value, as a form sends it, means all too.
@@ -27,6 +29,10 @@ class Intake {
   // A unit code or the beginning of one, in its own spelling ("it-es" → "IT-ES"); at least one unit must bear it.
   std::string unit(const std::string& field);
   std::optional<law::Role> role(const std::string& field);
+  // One of the words; the first of them when it was not sent.
+  std::string choice(const std::string& field, const std::vector<std::string>& words);
+  // 1 or 0; off when it was not sent.
+  bool flag(const std::string& field) { return choice(field, {"0", "1"}) == "1"; }
   struct Range {
     unsigned least, most, fallback;
   };

@@ -27,11 +27,12 @@ struct Bounds {
   static constexpr unsigned kWords = 300;
   // Letters of one word: a term of the index holds 245 bytes, a letter takes up to four, the prefix a few.
   static constexpr unsigned kWord = 60;
-  static constexpr unsigned kCode = 40;       // code points of a unit code; the longest known has 12
-  static constexpr unsigned kHolders = 20;    // `limit` of who: more is a list, which /tasks gives
-  static constexpr unsigned kBest = 10;       // `tasks` of who
-  static constexpr unsigned kPoints = 100;    // `limit` of tasks: a page of about 60 kB
-  static constexpr unsigned kOffset = 10000;  // `offset` of tasks; whoever wants all takes the export
+  static constexpr unsigned kCode = 40;         // code points of a unit code; the longest known has 12
+  static constexpr unsigned kHolders = 20;      // `limit` of who: more is a list, which /tasks gives
+  static constexpr unsigned kBest = 10;         // `tasks` of who
+  static constexpr unsigned kPoints = 100;      // `limit` of tasks: a page of about 60 kB
+  static constexpr unsigned kSuggestions = 20;  // `limit` of suggest: more is no list to choose from
+  static constexpr unsigned kOffset = 10000;    // `offset` of tasks; whoever wants all takes the export
 };
 
 // What a request may name: given by the index and the calendar.

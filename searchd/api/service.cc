@@ -1,6 +1,7 @@
 #include "searchd/api/service.h"
 
 #include "indexer/store/reader.h"
+#include "searchd/api/misses.h"
 #include "searchd/api/program.h"
 #include "searchd/api/validators.h"
 #include "searchd/search.h"
@@ -34,6 +35,7 @@ Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
 searchd::Answer who(const Service& service, const store::Reader& index, const searchd::WhoQuery& query) {
   auto answer = searchd::who(index, query);
   service.answered(answer.status);
+  if (service.misses) service.misses->count(query.q, answer.status);
   return answer;
 }
 
@@ -43,7 +45,7 @@ front::Response conditional(const front::Request& request, const std::vector<std
   std::vector<std::string> all = parts;
   all.push_back(program_id());
   const std::string tag = etag(all);
-  if (is_current(request, tag)) return not_modified(tag, kAskAgain);
+  if (is_current(request, tag)) return not_modified(tag_as_sent(request, tag), kAskAgain);
   front::Response response = render();
   if (response.status == 200) response.headers.emplace_back("ETag", tag);
   response.headers.emplace_back("Cache-Control", kAskAgain);

@@ -13,8 +13,13 @@
 namespace kto::store {
 class Reader;
 }
+namespace kto::searchd {
+class Suggestions;
+}
 
 namespace kto::api {
+
+class Misses;
 
 // Copied into every route; its members may be called from all workers at once.
 struct Service {
@@ -23,8 +28,11 @@ struct Service {
   Clock clock = today;
   // The same for an answer that is made while it is sent.
   std::function<std::shared_ptr<const store::Reader>()> long_reader = {};
+  std::function<std::shared_ptr<const searchd::Suggestions>()> suggestions = {};
   // Told of every search what could be answered, and nothing else of it.
   std::function<void(searchd::Status)> answered = [](searchd::Status) {};
+  // Counts what was asked in vain; null unless the office switched it on.
+  std::shared_ptr<Misses> misses = {};
 };
 
 // What a request may name, by this index and on this day.

@@ -37,6 +37,11 @@ bool is_current(const front::Request& request, std::string_view tag) {
   return false;
 }
 
+std::string tag_as_sent(const front::Request& request, const std::string& tag) {
+  const std::string weak = "W/" + tag;
+  return request.header("if-none-match").find(weak) == std::string_view::npos ? tag : weak;
+}
+
 front::Response not_modified(std::string_view tag, std::string_view cache_control) {
   front::Response response;
   response.status = 304;

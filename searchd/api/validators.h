@@ -16,6 +16,10 @@ std::string etag(const std::vector<std::string>& parts);
 // True when If-None-Match of the request holds the tag, or "*".
 bool is_current(const front::Request& request, std::string_view tag);
 
+// The tag as the client has it: weak (W/"…") if it kept the compressed form. A 304 must name the form it is about, or
+// caches do not know what they keep as current.
+std::string tag_as_sent(const front::Request& request, const std::string& tag);
+
 // 304 with the tag.
 front::Response not_modified(std::string_view tag, std::string_view cache_control);
 

@@ -15,6 +15,7 @@ struct StatusWords {
 constexpr StatusWords kWords[] = {
     {200, "OK", "", ""},
     {400, "Bad Request", "Nieprawidłowe żądanie", "Serwer nie rozumie tego żądania."},
+    {401, "Unauthorized", "Wymagany klucz", "Ten adres wymaga klucza."},
     {404, "Not Found", "Nie znaleziono", "Pod tym adresem niczego nie ma."},
     {405, "Method Not Allowed", "Niedozwolona metoda", "Ten adres nie przyjmuje tej metody HTTP."},
     {408, "Request Timeout", "Upłynął czas oczekiwania", "Żądanie nie nadeszło w całości na czas."},

@@ -24,7 +24,7 @@ std::string with_includes(const std::string& page) {
 
 Templates::Templates() {
   for (const char* page : {"search", "structure", "unit", "letter", "accessibility", "provision", "act", "acts",
-                           "changes", "feed", "problem"}) {
+                           "changes", "feed", "data", "opensearch", "problem"}) {
     const std::string text = with_includes(page);
     if (text.find("{{{") != std::string::npos || text.find("{{&") != std::string::npos)
       throw std::logic_error(std::string(page) + ".mustache prints raw text");

@@ -26,6 +26,7 @@ const kPages = {
   act: "/akty/zarzadzenie-19-11-2023",
   "changes by an act": "/zmiany",
   "changes between days": "/zmiany?from=2021-12-31&to=2024-01-15",
+  "open data": "/dane",
   "unknown address": "/nie-ma",
 };
 const kTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

@@ -134,6 +134,13 @@ TEST_CASE("five fields are enough, and what tasks mention is made of them") {
   CHECK(office.tasks[0].role == law::Role::owner);
 }
 
+TEST_CASE("where units are listed, one that only tasks mention stays unlisted") {
+  const auto offices = read(row(R"(,"unit":{"code":"AB"})") +
+                            R"({"type":"unit","office":"x","id":"u","code":"CD","valid_from":"2024-01-01"})");
+  REQUIRE(offices[0].units.size() == 1);
+  CHECK(offices[0].units[0].code == "CD");
+}
+
 TEST_CASE("offices of one file are told apart") {
   const auto offices = read(row("") + R"({"type":"office","office":"a","name":"Urząd A"})");
   REQUIRE(offices.size() == 2);

@@ -34,15 +34,34 @@ std::filesystem::path corpus_index() {
 
 const char kScript[] = "obsługi <script>alert(1)</script> & \"><img src=x onerror='alert(2)'> {{q}}";
 
+std::vector<std::string> command(const std::filesystem::path& index, const std::vector<std::string>& options) {
+  std::vector<std::string> all{KTO_SEARCHD, "--index", index.string(), "--port", "0", "--workers", "4"};
+  all.insert(all.end(), options.begin(), options.end());
+  return all;
+}
+
+// A conditional or compressed answer has no body to check.
+bool is_plain(const std::string& header_lines) {
+  return header_lines.find("If-None-Match") == std::string::npos &&
+         header_lines.find("Accept-Encoding") == std::string::npos;
+}
+
 }  // namespace
 
-ApiDaemon::ApiDaemon(const std::filesystem::path& index)
-    : daemon_({KTO_SEARCHD, "--index", index.string(), "--port", "0", "--workers", "4"}) {}
+ApiDaemon::ApiDaemon(const std::filesystem::path& index, const std::vector<std::string>& options)
+    : daemon_(command(index, options)) {}
 
 RawAnswer ApiDaemon::ask(const std::string& target, const std::string& header_lines) const {
   auto answer = RawClient(daemon_.port()).ask(get(target, header_lines));
   if (!answer) throw std::runtime_error("no answer to " + target);
-  if (header_lines.empty()) write_down("get", target, *answer, answer->body);
+  if (is_plain(header_lines)) write_down("get", target, *answer, answer->body);
+  return *answer;
+}
+
+RawAnswer ApiDaemon::send(const std::string& target, const std::string& body, const std::string& header_lines) const {
+  auto answer = RawClient(daemon_.port()).ask(test::post(target, body, header_lines));
+  if (!answer) throw std::runtime_error("no answer to " + target);
+  write_down("post", target, *answer, answer->body);
   return *answer;
 }
 

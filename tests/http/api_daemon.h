@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "tests/http/support/daemon.h"
 #include "tests/http/support/raw_client.h"
@@ -14,13 +15,18 @@ namespace kto::test {
 
 class ApiDaemon {
  public:
-  explicit ApiDaemon(const std::filesystem::path& index);
+  // `options`: further ones of the command line.
+  explicit ApiDaemon(const std::filesystem::path& index, const std::vector<std::string>& options = {});
 
   // Throws std::runtime_error when there is no whole answer. `header_lines`: "If-None-Match: …\r\n".
   RawAnswer ask(const std::string& target, const std::string& header_lines = "") const;
   // A letter or many, as the media type says.
   RawAnswer post(const std::string& target, const std::string& body, const std::string& type) const;
   std::uint16_t port() const { return daemon_.port(); }
+  // What it has written to its log so far.
+  std::string err() const { return daemon_.err(); }
+  // POST.
+  RawAnswer send(const std::string& target, const std::string& body, const std::string& header_lines) const;
   nlohmann::json ask_json(const std::string& target) const { return nlohmann::json::parse(ask(target).body); }
 
  private:

@@ -1,0 +1,160 @@
+// Completions, the export, its description, the search for browsers, over HTTP.
+#include <fstream>
+
+#include "tests/http/api_daemon.h"
+#include "tests/support/catch.h"
+
+using namespace kto;
+using namespace kto::test;
+using nlohmann::json;
+
+namespace {
+
+// An index built of an export, answering.
+class Copy {
+ public:
+  explicit Copy(const std::string& exported) {
+    const auto file = (folder_.path() / "export.jsonl").string(), index = (folder_.path() / "index").string();
+    std::ofstream(file, std::ios::binary) << exported;
+    const auto ending = run_program({KTO_INDEXER, "build", "--index", index, "--catalogue", file});
+    INFO(ending.err);
+    REQUIRE(ending.status == 0);
+    daemon_ = std::make_unique<ApiDaemon>(index);
+  }
+  json ask(const std::string& target) const {
+    json answer = daemon_->ask_json(target);
+    answer.erase("index");  // the copy does not hold the acts' own words, so it is another index
+    return answer;
+  }
+
+ private:
+  TempFolder folder_;
+  std::unique_ptr<ApiDaemon> daemon_;
+};
+
+}  // namespace
+
+TEST_CASE("suggest completes from two letters") {
+  const auto answer = corpus_daemon().ask_json("/api/v1/suggest?q=poczt&as_of=2024-06-01");
+  CHECK(answer["query"] == json({{"q", "poczt"}, {"as_of", "2024-06-01"}, {"office", "lublin"}, {"limit", 8}}));
+  REQUIRE_FALSE(answer["suggestions"].empty());
+  for (const auto& one : answer["suggestions"]) {
+    const auto found = corpus_daemon().ask(one["href"]);
+    INFO(one.dump());
+    CHECK(found.status == 200);
+  }
+  const auto codes = corpus_daemon().ask_json("/api/v1/suggest?q=it-es&as_of=2024-06-01");
+  CHECK(codes["suggestions"][0]["text"] == "IT-ES");
+  CHECK(codes["suggestions"][0]["kind"] == "code");
+  CHECK(corpus_daemon().ask_json("/api/v1/suggest?q=poczt&as_of=2021-01-01")["suggestions"].empty());
+  CHECK(corpus_daemon().ask("/api/v1/suggest").status == 400);
+  CHECK(corpus_daemon().ask("/api/v1/suggest?q=po&limit=21").status == 400);
+}
+
+TEST_CASE("browsers are told how to search, and get their completions") {
+  const auto description = corpus_daemon().ask("/opensearch.xml");
+  CHECK(description.header("content-type") == "application/opensearchdescription+xml");
+  CHECK(description.body.find("template=\"http://kto/?q={searchTerms}\"") != std::string::npos);
+  CHECK(description.body.find("http://kto/api/v1/suggest/opensearch?q={searchTerms}") != std::string::npos);
+  const auto behind = corpus_daemon().ask("/opensearch.xml", "X-Forwarded-Proto: https\r\n");
+  CHECK(behind.body.find("template=\"https://kto/?q={searchTerms}\"") != std::string::npos);
+  const auto answer = corpus_daemon().ask("/api/v1/suggest/opensearch?q=poczt&as_of=2024-06-01");
+  CHECK(answer.header("content-type") == "application/x-suggestions+json");
+  const auto list = json::parse(answer.body);
+  REQUIRE(list.size() == 4);
+  CHECK(list[0] == "poczt");
+  CHECK_FALSE(list[1].empty());
+  CHECK(list[1].size() == list[2].size());
+  CHECK(list[3][0].get<std::string>().rfind("http://kto/", 0) == 0);
+  CHECK(corpus_daemon().ask("/api/v1/suggest/opensearch").status == 400);
+  CHECK(corpus_daemon().ask("/opensearch.xml?x=1").status == 400);
+  CHECK(corpus_daemon().ask("/").body.find("href=\"/opensearch.xml\"") != std::string::npos);
+}
+
+TEST_CASE("the export is streamed, named and described") {
+  const struct {
+    const char *target, *type, *file;
+  } rows[] = {
+      {"/api/v1/export", "text/csv; charset=utf-8; header=present", "kto-lublin.csv"},
+      {"/api/v1/export?format=csv&separator=tab&as_of=2024-06-01", "text/tab-separated-values; charset=utf-8",
+       "kto-lublin-2024-06-01.csv"},
+      {"/api/v1/export?format=jsonl", "application/x-ndjson; charset=utf-8", "kto-lublin.jsonl"},
+      {"/api/v1/export?format=jsonld", "application/ld+json", "kto-lublin.jsonld"},
+  };
+  for (const auto& row : rows) {
+    INFO(row.target);
+    const auto answer = corpus_daemon().ask(row.target);
+    CHECK(answer.status == 200);
+    CHECK(answer.header("transfer-encoding") == "chunked");
+    CHECK(answer.header("content-type") == row.type);
+    CHECK(answer.header("content-disposition") == "attachment; filename=\"" + std::string(row.file) + "\"");
+    const auto tag = answer.header("etag");
+    REQUIRE(tag.size() > 2);
+    CHECK(corpus_daemon().ask(row.target, "If-None-Match: " + tag + "\r\n").status == 304);
+  }
+  CHECK(corpus_daemon().ask("/api/v1/export?format=pdf").status == 400);
+  const auto catalogue = corpus_daemon().ask_json("/dcat.jsonld");
+  CHECK(catalogue["dcat:dataset"].size() == 1);
+  for (const auto& form : catalogue["dcat:dataset"][0]["dcat:distribution"]) {
+    const std::string address = form["dcat:downloadURL"]["@id"];
+    REQUIRE(address.rfind("http://kto/", 0) == 0);
+    CHECK(corpus_daemon().ask(address.substr(10)).status == 200);
+  }
+  CHECK(corpus_daemon().ask("/dcat.jsonld?x=1").status == 400);
+}
+
+TEST_CASE("an index built of an export gives the same answers") {
+  const Copy copy(corpus_daemon().ask("/api/v1/export?format=jsonl").body);
+  for (const std::string& target : std::vector<std::string>{
+           who_target("kto administruje pocztą", "2024-06-01"), who_target("zgłoszenia awarii", "2022-06-01"),
+           who_target("zamówienia publiczne", "2024-06-01"), who_target("IT-ES", "2024-06-01"),
+           who_target("§ 16 ust. 1 pkt 8", "2024-06-01"), who_target("pies", "2021-06-01"),
+           "/api/v1/tasks?as_of=2022-06-01&limit=100", "/api/v1/tasks?as_of=2024-06-01&limit=100&offset=100",
+           "/api/v1/units?as_of=2024-06-01", "/api/v1/units/IT-ES?as_of=2024-06-01",
+           "/api/v1/suggest?q=poczt&as_of=2024-06-01"}) {
+    INFO(target);
+    json wanted = corpus_daemon().ask_json(target);
+    wanted.erase("index");
+    CHECK(copy.ask(target) == wanted);
+  }
+}
+
+TEST_CASE("answers are compressed for who asks, and other sites may read them") {
+  const auto& daemon = corpus_daemon();
+  const std::string target = who_target("poczta", "2024-06-01");
+  const auto plain = daemon.ask(target), small = daemon.ask(target, "Accept-Encoding: gzip\r\n");
+  CHECK(plain.header("content-encoding").empty());
+  CHECK(plain.header("vary") == "Accept-Encoding");
+  CHECK(plain.header("access-control-allow-origin") == "*");
+  CHECK(small.header("content-encoding") == "gzip");
+  CHECK(small.header("etag") == "W/" + plain.header("etag"));
+  CHECK(small.body.size() * 2 < plain.body.size());
+  const auto again = daemon.ask(target, "Accept-Encoding: gzip\r\nIf-None-Match: " + small.header("etag") + "\r\n");
+  CHECK(again.status == 304);
+  CHECK(again.header("etag") == small.header("etag"));
+  CHECK(again.header("vary") == "Accept-Encoding");
+  const auto wrong = daemon.ask("/api/v1/who");
+  CHECK(wrong.header("access-control-allow-origin") == "*");
+  CHECK(daemon.ask("/").header("access-control-allow-origin").empty());
+  const auto exported = daemon.ask("/api/v1/export?format=csv", "Accept-Encoding: gzip\r\n");
+  CHECK(exported.header("content-encoding") == "gzip");
+  CHECK(exported.body.size() * 4 < daemon.ask("/api/v1/export?format=csv").body.size());
+}
+
+TEST_CASE("every address on the page of open data leads somewhere") {
+  const auto page = corpus_daemon().ask("/dane");
+  CHECK(page.status == 200);
+  CHECK(page.body.find("<h1>Otwarte dane i API</h1>") != std::string::npos);
+  CHECK(page.body.find("Urząd Miasta Lublin") != std::string::npos);
+  unsigned asked = 0;
+  for (std::size_t at = 0; (at = page.body.find("<li><a href=\"", at)) != std::string::npos;) {
+    at += 13;
+    std::string target = page.body.substr(at, page.body.find('"', at) - at);
+    for (std::size_t amp = 0; (amp = target.find("&amp;", amp)) != std::string::npos;) target.replace(amp, 5, "&");
+    INFO(target);
+    CHECK(corpus_daemon().ask(target).status == 200);
+    ++asked;
+  }
+  CHECK(asked == 10);
+  CHECK(corpus_daemon().ask("/dane?x=1").status == 400);
+}
