@@ -150,11 +150,18 @@ TasksAnswer tasks(const store::Reader& index, const TasksQuery& query) {
   wanted.count = true;
   const bool everything = query.q.find_first_not_of(" \t\r\n") == std::string::npos;
   if (everything) wanted.order = store::Order::citation;
+  if (!everything) {  // ranked as for who(): the best are looked at whole, whichever page is asked for
+    wanted.limit = std::max(kDepth, query.offset + query.limit);
+    wanted.offset = 0;
+  }
   const store::Matches found = everything ? index.find(wanted) : find(index, question, wanted);
   answer.total = found.total;
-  for (const store::Match& match : found.matches) {
-    answer.tasks.push_back(hit_of(index, match.stored, question, query.as_of));
-    answer.tasks.back().score = match.weight;
+  std::vector<Evidence> evidence = weigh(found, question);
+  if (!everything) evidence = rank_points(std::move(evidence), question);
+  const std::size_t first = everything ? 0 : std::min<std::size_t>(query.offset, evidence.size());
+  for (std::size_t i = first; i < std::min<std::size_t>(evidence.size(), first + query.limit); ++i) {
+    answer.tasks.push_back(hit_of(index, evidence[i].stored, question, query.as_of));
+    answer.tasks.back().score = evidence[i].weight;
   }
   for (const auto& [value, count] : found.by_unit) answer.by_unit.push_back({value, count});
   for (const auto& [value, count] : found.by_role) answer.by_role.push_back({value, count});

@@ -24,9 +24,9 @@ struct QueryWord {
   double share = 1;                   // of the weight of a word; a word of asking has less
   bool counts = true;                 // a number that the index does not have says nothing
 
-  bool known() const {
-    return !lemmas.empty() || !folded.empty() || !surfaces.empty() || !meant.empty() || !kin.empty();
-  }
+  bool known() const { return known_as_typed() || !meant.empty() || !kin.empty(); }
+  // Itself, and not only by its family or by what it may have been misspelt for.
+  bool known_as_typed() const { return !lemmas.empty() || !folded.empty() || !surfaces.empty(); }
 };
 
 // A word that nobody typed: one of an official phrase of the lexicon.

@@ -109,20 +109,37 @@ def mean(rows, score):
     return sum(values) / len(values) if values else None
 
 
-def table(judged):
-    """judged: (style, scores) of every query."""
+def table(outcomes):
     lines = ["| style | queries | " + " | ".join(SCORES) + " |", "|---" * (len(SCORES) + 2) + "|"]
-    for style in [style for style in STYLES if any(style == one for one, _ in judged)] + ["all"]:
-        rows = [scores for one, scores in judged if style in (one, "all")]
+    styles = {query["style"] for query, _, _ in outcomes}
+    for style in [style for style in STYLES if style in styles] + ["all"]:
+        rows = [scores for query, _, scores in outcomes if style in (query["style"], "all")]
         values = [mean(rows, score) for score in SCORES]
         shown = ["" if value is None else f"{value:.3f}" for value in values]
         lines.append(f"| {style} | {len(rows)} | " + " | ".join(shown) + " |")
     return "\n".join(lines)
 
 
+def below(outcomes, floors):
+    """One sentence for every score whose mean is below its floor."""
+    rows = [scores for _, _, scores in outcomes]
+    return [f"{name} is {mean(rows, name):.3f}, should be at least {floor}"
+            for name, floor in floors.items() if mean(rows, name) < floor]
+
+
 def miss(query, who):
     holders = [answer["holder"]["code"] or answer["holder"]["position"] for answer in who["answers"][:3]]
     return f"{query['id']} {query['style']}: {query['q'][:100]}\n    {who['status']}: {', '.join(holders) or 'none'}"
+
+
+def outcomes(base, queries, office="lublin", route=True):
+    """(query, answer, scores) of every query of the file."""
+    kto, judged = Kto(base, office, route), []
+    for line in queries.read_text(encoding="utf-8").splitlines():
+        query = json.loads(line)
+        who = kto.who(query)
+        judged.append((query, who, judge(query, who, kto.tasks(query))))
+    return judged
 
 
 def main():
@@ -134,18 +151,12 @@ def main():
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--least", nargs="*", default=[], metavar="SCORE=VALUE")
     options = parser.parse_args()
-    kto, judged = Kto(options.base, options.office, not options.whole), []
-    for line in options.queries.read_text(encoding="utf-8").splitlines():
-        query = json.loads(line)
-        who = kto.who(query)
-        scores = judge(query, who, kto.tasks(query))
-        judged.append((query["style"], scores))
+    judged = outcomes(options.base, options.queries, options.office, not options.whole)
+    for query, who, scores in judged:
         if options.show and not scores.get("first", scores.get("abstains")):
             print(miss(query, who))
     print(table(judged))
-    rows = [scores for _, scores in judged]
-    low = [f"{name} is {mean(rows, name):.3f}, should be at least {value}"
-           for name, value in (least.split("=") for least in options.least) if mean(rows, name) < float(value)]
+    low = below(judged, {name: float(value) for name, value in (least.split("=") for least in options.least)})
     print("\n".join(low), file=sys.stderr)
     return 1 if low else 0
 

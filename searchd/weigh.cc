@@ -1,0 +1,217 @@
+// How a point is weighed, and why so. Measured as rank.cc says.
+//
+// A point weighs by how much of the question it answers, not only by how rare its words are: nine tenths of its weight
+// are worth its coverage. With 0, .5, .8, .9, 1 the first holder is right in .812, .838, .838, .838, .838 (dev.jsonl)
+// and .713, .722, .713, .722, .713 (own.jsonl), units score .814, .825, .837, .839, .840 and .797, .819, .830, .828,
+// .825, points .721, .736, .739, .744, .746 and .679, .706, .717, .715, .714.
+//
+// What the question says of a concept of the lexicon that no text here holds is foreign, unless it says as much of one
+// that is held: the words are those of something that somebody else does.
+#include "searchd/weigh.h"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <numeric>
+#include <set>
+
+namespace kto::searchd {
+namespace {
+
+using store::Field;
+
+// A word that the index knows speaks for itself; found only by an official phrase of the lexicon it counts half.
+// Counted whole, kto answered one more question about what is no longer in force; not at all, it missed known wordings.
+constexpr double kKnownButExpanded = 0.5;
+// A point that holds all that was typed comes before points that hold what the lexicon puts in its place, and one that
+// says nothing more before those that do. From 1 to 2 either scores the same; they decide between near-equal wordings.
+constexpr double kExactWording = 1.5, kNothingMore = 1.5;
+constexpr double kWhole = 0.9;
+constexpr double kAllButRounding = 0.999;  // sums of fractions
+constexpr std::size_t kWordsOfAQuestion = 5;
+
+// What the question asks in all, by rarity. Of a letter only as much as a question of some words could hold: nobody
+// expects one point to speak of all that a letter tells.
+double content_of(const Question& question) {
+  std::vector<double> rarities;
+  for (const QueryWord& word : question.words)
+    if (word.counts) rarities.push_back(word.rarity);
+  std::sort(rarities.begin(), rarities.end(), std::greater<>());
+  rarities.resize(std::min(rarities.size(), kWordsOfAQuestion));
+  return std::accumulate(rarities.begin(), rarities.end(), 0.0);
+}
+
+bool is_of_unit(Field field) {
+  return field == Field::unit_lemma || field == Field::unit_surface;
+}
+
+// Which words of the question a match answers in the fields that `counts` lets through.
+std::set<unsigned> words_in(const store::Match& match, bool (*counts)(Field)) {
+  std::set<unsigned> words;
+  for (const store::MatchedLayer& at : match.layers)
+    if (counts(at.field)) words.insert(at.group);
+  return words;
+}
+
+// An official phrase that is all there answers the words it stands for.
+std::set<unsigned> expanded_words(const std::set<unsigned>& found, const Question& question) {
+  std::set<unsigned> words;
+  for (const Expansion& expansion : question.expansions)
+    if (std::includes(found.begin(), found.end(), expansion.groups.begin(), expansion.groups.end()))
+      words.insert(expansion.stands_for.begin(), expansion.stands_for.end());
+  return words;
+}
+
+bool has_all(const std::set<unsigned>& found, const std::vector<unsigned>& wanted) {
+  return std::includes(found.begin(), found.end(), wanted.begin(), wanted.end());
+}
+
+// All words of an official phrase of the concept.
+bool has_a_phrase(const std::set<unsigned>& found, const Meaning& meaning) {
+  return std::any_of(meaning.phrases.begin(), meaning.phrases.end(),
+                     [&found](const auto& phrase) { return !phrase.empty() && has_all(found, phrase); });
+}
+
+// Which concepts that the question speaks of are anyone's task here: some text has all words of an official phrase.
+std::vector<bool> held_meanings(const store::Matches& found, const Question& question) {
+  std::vector<bool> held(question.meanings.size());
+  for (const store::Match& match : found.matches) {
+    const std::set<unsigned> groups = words_in(match, [](Field) { return true; });
+    for (std::size_t i = 0; i < held.size(); ++i)
+      if (has_a_phrase(groups, question.meanings[i])) held[i] = true;
+  }
+  return held;
+}
+
+// For each word of the question, how many words the longest phrase has by which it speaks of something that is done
+// here, or that is not.
+struct SpokenFor {
+  std::size_t here = 0, elsewhere = 0;
+};
+std::vector<SpokenFor> spoken_for(const Question& question, const std::vector<bool>& held) {
+  std::vector<SpokenFor> words(question.words.size());
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    std::set<unsigned> said;
+    for (const std::vector<unsigned>& phrase : question.meanings[i].said) said.insert(phrase.begin(), phrase.end());
+    for (const unsigned word : said) {
+      std::size_t& most = held[i] ? words[word].here : words[word].elsewhere;
+      most = std::max(most, said.size());
+    }
+  }
+  return words;
+}
+
+// What of a question a point answers.
+struct Covered {
+  double rarity = 0;
+  unsigned words = 0;     // words of asking not counted
+  bool expanded = false;  // some by an official phrase of the lexicon
+};
+
+// Of the words as typed alone.
+double typed_rarity(const store::Match& match, const Question& question) {
+  double rarity = 0;
+  for (const unsigned word : words_in(match, [](Field) { return true; }))
+    if (word < question.words.size() && question.words[word].counts) rarity += question.words[word].rarity;
+  return rarity;
+}
+
+// Words that could be content: of four bytes or more.
+std::size_t long_words(const std::string& text) {
+  constexpr std::size_t kShortest = 4;
+  std::size_t words = 0, length = 0;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == ',' || c == ';';
+    if (blank && length >= kShortest) ++words;
+    length = blank ? 0 : length + 1;
+  }
+  return words + (length >= kShortest ? 1 : 0);
+}
+
+// Whether the question says all that the text says.
+bool is_all_of(const store::Match& match, const Question& question) {
+  const std::set<unsigned> found =
+      words_in(match, [](Field field) { return field == Field::lemma || field == Field::surface; });
+  const auto typed =
+      std::count_if(found.begin(), found.end(), [&question](unsigned word) { return word < question.words.size(); });
+  return static_cast<std::size_t>(typed) >= long_words(match.stored.task.text);
+}
+
+// Weighs the points found for one question.
+class Weighing {
+ public:
+  Weighing(const Question& question, const store::Matches& found)
+      : question_(question),
+        total_(content_of(question)),
+        held_(held_meanings(found, question)),
+        spoken_(spoken_for(question, held_)) {}
+
+  Evidence weigh(const store::Match& match) const {
+    // What was found without words was found by the code or the citation asked for.
+    Evidence one{match.stored, match.weight, match.layers.empty() ? 1.0 : 0.0, 0, false};
+    if (total_ <= 0) return one;
+    const std::set<unsigned> found = words_in(match, [](Field) { return true; });
+    const Covered by_point = covered(found, true);
+    one.coverage = std::min(1.0, one.coverage + by_point.rarity / total_);
+    one.one_word = by_point.words < 2 && !by_point.expanded;
+    if (!question_.expansions.empty() && typed_rarity(match, question_) / total_ >= kAllButRounding)
+      one.weight *= kExactWording;
+    if (is_all_of(match, question_)) one.weight *= kNothingMore;
+    one.weight *= 1 - kWhole + kWhole * one.coverage;
+    one.in_name = covered(words_in(match, is_of_unit), false).rarity / total_;
+    return one;
+  }
+
+ private:
+  // `without_foreign`: words of what nobody here does are left out.
+  Covered covered(const std::set<unsigned>& found, bool without_foreign) const {
+    const std::set<unsigned> expanded = expanded_words(found, question_);
+    const std::set<unsigned> foreign = without_foreign ? foreign_words(found) : std::set<unsigned>();
+    Covered sum;
+    for (unsigned i = 0; i < question_.words.size(); ++i) {
+      const QueryWord& word = question_.words[i];
+      const bool as_typed = found.contains(i);
+      if (!word.counts || foreign.contains(i) || !(as_typed || expanded.contains(i))) continue;
+      sum.rarity += as_typed || !word.known_as_typed() ? word.rarity : kKnownButExpanded * word.rarity;
+      if (word.share >= 1) ++sum.words;
+    }
+    sum.expanded = std::any_of(question_.meanings.begin(), question_.meanings.end(),
+                               [&found](const Meaning& meaning) { return has_a_phrase(found, meaning); });
+    return sum;
+  }
+
+  // Words by which the question speaks of what nobody here does: "licencja" of "licencja na taksówkę" is none of
+  // software. A text that has the whole phrase is meant all the same.
+  std::set<unsigned> foreign_words(const std::set<unsigned>& found) const {
+    std::set<unsigned> foreign;
+    for (std::size_t i = 0; i < held_.size(); ++i)
+      for (const std::vector<unsigned>& phrase : question_.meanings[i].said)
+        if (!held_[i] && !has_all(found, phrase))
+          std::copy_if(phrase.begin(), phrase.end(), std::inserter(foreign, foreign.end()),
+                       [this](unsigned word) { return spoken_[word].elsewhere > spoken_[word].here; });
+    return foreign;
+  }
+
+  const Question& question_;
+  const double total_;
+  const std::vector<bool> held_;
+  const std::vector<SpokenFor> spoken_;
+};
+
+}  // namespace
+
+std::vector<Evidence> weigh(const store::Matches& found, const Question& question) {
+  const Weighing weighing(question, found);
+  std::vector<Evidence> evidence;
+  evidence.reserve(found.matches.size());
+  for (const store::Match& match : found.matches) evidence.push_back(weighing.weigh(match));
+  return evidence;
+}
+
+double best_coverage(const std::vector<Evidence>& evidence) {
+  double best = 0;
+  for (const Evidence& one : evidence) best = std::max(best, one.coverage);
+  return best;
+}
+
+}  // namespace kto::searchd
