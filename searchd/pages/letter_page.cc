@@ -184,7 +184,7 @@ std::vector<LetterStretch> letter_stretches(const std::string& text,
   return out;
 }
 
-void add_letter_page(front::Router& router, std::shared_ptr<const Rendering> rendering) {
+void add_letter_page(front::Router& router, const std::shared_ptr<const Rendering>& rendering) {
   router.get(kPath, [rendering](const Request& request) { return empty_form(*rendering, request); });
   router.post(
       kPath, [rendering](const Request& request) { return routed(*rendering, request); }, api::LetterBounds::kForm);

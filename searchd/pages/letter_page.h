@@ -20,6 +20,6 @@ struct LetterStretch {
 std::vector<LetterStretch> letter_stretches(const std::string& text,
                                             const std::vector<searchd::HolderEvidence>& evidence);
 
-void add_letter_page(front::Router& router, std::shared_ptr<const Rendering> rendering);
+void add_letter_page(front::Router& router, const std::shared_ptr<const Rendering>& rendering);
 
 }  // namespace kto::pages
