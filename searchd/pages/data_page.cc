@@ -33,6 +33,9 @@ constexpr std::array kQuestions = {
     Example{"/api/v1/tasks?limit=5", "zadania w porządku przepisów, z liczbami w komórkach"},
     Example{"/api/v1/units", "struktura urzędu jako drzewo"},
     Example{"/api/v1/suggest?q=po", "uzupełnienia pytania"},
+    Example{"/api/v1/acts", "akty, a pod adresem każdego jego zmiany: naniesione albo nie, i dlaczego"},
+    Example{"/api/v1/changes?from=2022-01-01&to=2023-11-15", "co zmieniło się między dwoma dniami, komórka po komórce"},
+    Example{"/api/v1/resolve?mark=IT-ES.1431.5.2024", "znak sprawy, symbol albo przepis: kto dziś ma tę sprawę"},
     Example{"/openapi.json", "cały kontrakt: parametry, odpowiedzi, błędy (OpenAPI 3.1)"},
 };
 

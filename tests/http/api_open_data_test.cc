@@ -155,6 +155,6 @@ TEST_CASE("every address on the page of open data leads somewhere") {
     CHECK(corpus_daemon().ask(target).status == 200);
     ++asked;
   }
-  CHECK(asked == 10);
+  CHECK(asked == 13);
   CHECK(corpus_daemon().ask("/dane?x=1").status == 400);
 }
