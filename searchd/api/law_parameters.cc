@@ -9,7 +9,7 @@ namespace {
 // A short text: one citation, one mark. Empty, and a fault, when it is missing or too long.
 std::string short_text(Intake& intake, const Sent& sent, const std::string& field, const std::string& example) {
   const auto [first, last] = sent.equal_range(field);
-  const std::string text = intake.question(field, false);
+  std::string text = intake.question(field, false);
   const auto points = decode_utf8(text);
   if (points && points->size() > LawBounds::kMark) {
     intake.fault(field, "too-long",

@@ -69,6 +69,7 @@ class Resolver {
     out_.code = code;
     if (bearers(units_, code).empty()) units_.insert(units_.end(), all.begin(), all.end());
     std::vector<law::Validity> spans;
+    spans.reserve(all.size());
     for (const law::Unit& unit : all) spans.push_back(unit.validity);
     std::tie(out_.known, out_.day) = nearest_day(spans, as_of_);
     for (const law::Unit& unit : all)
@@ -191,6 +192,7 @@ std::vector<law::Unit> bearers_by_tasks(const store::Reader& index, const std::s
     unit.ended_by = task.ended_by;
   }
   std::vector<law::Unit> out;
+  out.reserve(by_days.size());
   for (auto& [days, unit] : by_days) out.push_back(std::move(unit));
   return out;
 }
