@@ -64,6 +64,7 @@ struct HolderAnswer {
   Holder holder;
   double score = 0;  // 0 to 1
   std::vector<Hit> tasks;
+  std::vector<std::string> apart = {};  // of an ambiguous answer: its own words that the others like it lack
 };
 
 // A unit that is listed no longer, whose tasks or name were asked for, and who has taken over.

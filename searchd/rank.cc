@@ -145,12 +145,18 @@ bool stands_behind(const std::vector<Ranked>& holders, const Question& question,
   });
 }
 
-bool is_ambiguous(const std::vector<Ranked>& holders) {
-  return std::any_of(holders.begin(), holders.end(), [&first = holders.front()](const Ranked& other) {
-    if (&other == &first || is_above(first, other) || is_above(other, first)) return false;
+std::vector<std::size_t> not_told_apart(const std::vector<Ranked>& holders) {
+  std::vector<std::size_t> alike;
+  if (holders.empty()) return alike;
+  const Ranked& first = holders.front();
+  for (std::size_t i = 1; i < holders.size(); ++i) {
+    const Ranked& other = holders[i];
+    if (is_above(first, other) || is_above(other, first)) continue;
     const bool same_wording = other.points.front().stored.task.text == first.points.front().stored.task.text;
-    return same_wording || other.weight >= kTooClose * first.weight;
-  });
+    if (same_wording || other.weight >= kTooClose * first.weight) alike.push_back(i);
+  }
+  if (!alike.empty()) alike.insert(alike.begin(), 0);
+  return alike;
 }
 
 double confidence(const Ranked& holder, double best_possible, const Question& question) {

@@ -4,6 +4,7 @@
 // index is not asked again.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -31,9 +32,9 @@ std::vector<Evidence> rank_points(std::vector<Evidence> evidence, const Question
 // Whether the first holder answers the question at all. `on_any_day`: the best coverage among the texts of all days.
 bool stands_behind(const std::vector<Ranked>& holders, const Question& question, double on_any_day);
 
-// Whether the first of the holders, of which there must be one, cannot be told from another that is neither above nor
-// below it.
-bool is_ambiguous(const std::vector<Ranked>& holders);
+// Those that the question does not tell from each other, the first holder among them, in order; empty where the first
+// is told from all others, or only units above and below it are like it.
+std::vector<std::size_t> not_told_apart(const std::vector<Ranked>& holders);
 
 // 0 to 1, falling with the rank.
 double confidence(const Ranked& holder, double best_possible, const Question& question);

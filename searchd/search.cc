@@ -4,50 +4,14 @@
 
 #include "indexer/store/reader.h"
 #include "searchd/rank.h"
+#include "searchd/search_apart.h"
+#include "searchd/search_find.h"
 #include "searchd/search_former.h"
 #include "searchd/search_hit.h"
 #include "searchd/search_words.h"
 
 namespace kto::searchd {
 namespace {
-
-// Points looked at when holders are ranked: an office of hundreds is seen whole, one of thousands by its best.
-constexpr unsigned kDepth = 200;
-
-// The marks narrow what the words may find. Where they leave nothing, they were only mentioned: a citation of a
-// statute, a code of another office.
-store::Query marked(store::Query query, const Marks& marks) {
-  query.filter.citations = marks.citations;
-  if (!marks.units.empty()) query.filter.units_within = marks.units;
-  return query;
-}
-
-bool any_word_known(const Question& question) {
-  return !question.added.empty() ||
-         std::any_of(question.words.begin(), question.words.end(), [](const QueryWord& word) { return word.known(); });
-}
-
-store::Matches find(const store::Reader& index, const Question& question, store::Query query) {
-  store::Matches found;
-  const bool has_marks = !question.marks.found.empty();
-  store::Query words = query;
-  words.groups = groups_of(question);
-  if (has_marks && any_word_known(question)) found = index.find(marked(words, question.marks));
-  if (has_marks && found.total == 0) {
-    query.order = store::Order::citation;
-    found = index.find(marked(query, question.marks));
-  }
-  if (found.total == 0 && any_word_known(question)) found = index.find(words);
-  return found;
-}
-
-store::Query base_query(const std::string& office, const std::string& unit, law::Date as_of) {
-  store::Query query;
-  query.filter.office = office;
-  query.filter.as_of = as_of;
-  if (!unit.empty()) query.filter.units_within = {unit};
-  return query;
-}
 
 // What is said of every answer: how fresh the law behind it is, and which index it came from.
 Freshness freshness_of(const store::Reader& index, const std::string& office) {
@@ -100,14 +64,6 @@ HolderAnswer answer_of(const store::Reader& index, const Ranked& ranked, const Q
   return answer;
 }
 
-// The best texts of any day.
-std::vector<Evidence> on_any_day(const store::Reader& index, const Question& question, store::Query query) {
-  constexpr unsigned kEnough = 10;  // the best by weight and the best by coverage are near each other
-  query.filter.as_of.reset();
-  query.limit = kEnough;
-  return weigh(find(index, question, query), question);
-}
-
 }  // namespace
 
 Answer who(const store::Reader& index, const WhoQuery& query) {
@@ -132,7 +88,12 @@ Answer who(const store::Reader& index, const WhoQuery& query) {
     shown.push_back(answer_of(index, holders[i], question, query));
     shown.back().score = confidence(holders[i], found.best_possible, question);
   }
-  if (stands) answer.status = is_ambiguous(holders) ? Status::ambiguous : Status::answered;
+  if (stands) {
+    std::vector<std::size_t> alike = not_told_apart(holders);
+    answer.status = alike.empty() ? Status::answered : Status::ambiguous;
+    alike.erase(std::lower_bound(alike.begin(), alike.end(), shown.size()), alike.end());
+    tell_apart(index.analyser(), alike, shown);
+  }
   answer.former = former_holders(index, std::move(of_any_day), question, query, stands);
   return answer;
 }

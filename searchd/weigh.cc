@@ -148,9 +148,10 @@ class Weighing {
 
   Evidence weigh(const store::Match& match) const {
     // What was found without words was found by the code or the citation asked for.
-    Evidence one{match.stored, match.weight, match.layers.empty() ? 1.0 : 0.0, 0, false};
-    if (total_ <= 0) return one;
+    Evidence one{match.stored, match.weight, match.layers.empty() ? 1.0 : 0.0, 0, false, match.weight, {}};
     const std::set<unsigned> found = words_in(match, [](Field) { return true; });
+    one.groups.assign(found.begin(), found.end());
+    if (total_ <= 0) return one;
     const Covered by_point = covered(found, true);
     one.coverage = std::min(1.0, one.coverage + by_point.rarity / total_);
     one.one_word = by_point.words < 2 && !by_point.expanded;

@@ -17,6 +17,8 @@ struct Evidence {
   double coverage = 0;    // share of the question's content, by rarity, that its words or its unit's name hold; 0 to 1
   double in_name = 0;     // the same, by the unit's name alone
   bool one_word = false;  // it holds but one word of the question, and no phrase of the lexicon
+  double found_weight = 0;       // as the index weighs it
+  std::vector<unsigned> groups;  // words of the question, and added ones, that it or its unit's name holds
 };
 
 // The matches were found with one group a word of the question, or with none.

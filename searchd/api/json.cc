@@ -44,6 +44,7 @@ Json to_json(const std::vector<HolderAnswer>& answers) {
     Json tasks = Json::array();
     for (const auto& hit : answer.tasks) tasks.push_back(to_json(hit));
     out.push_back({{"holder", to_json(answer.holder)}, {"score", rounded(answer.score)}, {"tasks", tasks}});
+    if (!answer.apart.empty()) out.back()["apart"] = answer.apart;
   }
   return out;
 }

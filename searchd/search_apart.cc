@@ -1,0 +1,60 @@
+#include "searchd/search_apart.h"
+
+#include <algorithm>
+#include <set>
+
+#include "indexer/text/stop_words.h"
+
+namespace kto::searchd {
+namespace {
+
+constexpr std::size_t kMostWords = 6;  // as many as a reader takes in at a glance
+
+// What is read of a holder: what it does about the question, and how it is called.
+std::string said_by(const HolderAnswer& holder) {
+  std::string text = holder.tasks.empty() ? "" : holder.tasks.front().task.text;
+  if (holder.holder.unit) text += "\n" + holder.holder.unit->name;
+  return text;
+}
+
+std::vector<std::string> lemmas_of(const text::Analyser& analyser, const text::Token& token) {
+  std::vector<std::string> lemmas;
+  for (const text::Reading& reading : analyser.index_readings(token)) lemmas.push_back(reading.lemma);
+  return lemmas;
+}
+
+std::set<std::string> all_lemmas(const text::Analyser& analyser, const std::string& text) {
+  std::set<std::string> lemmas;
+  for (const text::Token& token : text::tokenize(text))
+    for (std::string& lemma : lemmas_of(analyser, token)) lemmas.insert(std::move(lemma));
+  return lemmas;
+}
+
+std::vector<std::string> own_words(const text::Analyser& analyser, const std::string& text,
+                                   std::set<std::string> others) {
+  std::vector<std::string> words;
+  for (const text::Token& token : text::tokenize(text)) {
+    if (words.size() == kMostWords) break;
+    if (token.kind != text::TokenKind::word || text::is_stop_word(token)) continue;
+    const std::vector<std::string> lemmas = lemmas_of(analyser, token);
+    const auto is_known = [&others](const std::string& lemma) { return others.contains(lemma); };
+    if (std::any_of(lemmas.begin(), lemmas.end(), is_known)) continue;
+    words.push_back(text.substr(token.begin, token.end - token.begin));
+    others.insert(lemmas.begin(), lemmas.end());
+  }
+  return words;
+}
+
+}  // namespace
+
+void tell_apart(const text::Analyser& analyser, const std::vector<std::size_t>& numbers,
+                std::vector<HolderAnswer>& holders) {
+  for (const std::size_t number : numbers) {
+    std::set<std::string> others;
+    for (const std::size_t other : numbers)
+      if (other != number) others.merge(all_lemmas(analyser, said_by(holders[other])));
+    holders[number].apart = own_words(analyser, said_by(holders[number]), std::move(others));
+  }
+}
+
+}  // namespace kto::searchd
