@@ -95,8 +95,11 @@ std::optional<Directory::Match> Directory::find(std::string_view subject, bool g
     best = &entry;
     likeness = *found;
   }
-  if (best == nullptr || tie) return std::nullopt;
-  return Match{best->unit, likeness.differs};
+  if (best != nullptr) return tie ? std::nullopt : std::optional(Match{best->unit, likeness.differs});
+  // "Skarbnika jako głównego księgowego": what follows says in which capacity, not who.
+  const std::size_t capacity = subject.find(" jako ");
+  if (capacity == std::string_view::npos) return std::nullopt;
+  return find(subject.substr(0, capacity), genitive, day);
 }
 
 const law::Unit* Directory::named_in(std::string_view text, law::Date day) const {

@@ -294,6 +294,13 @@ TEST_CASE("tasks belong to whom their heading names") {
         "Żaden z wczytanych aktów nie podaje brzmienia § 6, które nazywa komórkę wykonującą to zadanie.");
 }
 
+TEST_CASE("in which capacity somebody acts is not who it is") {
+  const auto extraction = extract_from(kListing +
+                                       "2) § 5 otrzymuje brzmienie:\n„§ 5\n1. Do zadań Referatu ds. mostów jako "
+                                       "gospodarza przepraw należy:\n1) budowa mostów.”;\n");
+  CHECK(tasks(extraction) == "§ 5 ust. 1 pkt 1 MO: budowa mostów\n");
+}
+
 TEST_CASE("the first ustęp of a § belongs to the unit of the posts below it, inferred") {
   const auto extraction = extract_from(
       kListing +
