@@ -220,8 +220,7 @@ int main(int argc, char** argv) {
   Log log;
   try {
     const std::vector<std::string> arguments(argv + 1, argv + argc);
-    if (!arguments.empty() && arguments.front() == "who")
-      return run_ask({arguments.begin() + 1, arguments.end()}, log);
+    if (!arguments.empty() && arguments.front() == "who") return run_ask({arguments.begin() + 1, arguments.end()}, log);
     const auto reading = read_options(arguments);
     log = Log(reading.options.log_format);
     return run(reading, log);
