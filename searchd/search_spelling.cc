@@ -27,16 +27,31 @@ bool is_known(const std::vector<text::Reading>& readings) {
   return readings.front().how <= How::folded;
 }
 
-// Whether the word finds anything: as typed in index or lexicon, with diacritics put back in the index only, since of
-// the lexicon's words so many are short that every syllable is one ("wod" is no woda).
-bool is_useful(const store::Reader& index, const text::Token& token) {
-  if (token.kind != TokenKind::word) return true;
+// How a word of the question stands before it is mended; looked up once.
+struct Standing {
+  bool word = false;     // no number, code or citation
+  bool stop = false;     // a stop word
+  bool unknown = false;  // no word of the language, even with diacritics put back
+  bool idle = true;      // finds nothing
+};
+
+// A word finds something as typed in index or lexicon, with diacritics put back in the index only, since of the
+// lexicon's words so many are short that every syllable is one ("wod" is no woda).
+Standing standing_of(const store::Reader& index, const text::Token& token) {
+  if (token.kind != TokenKind::word) return {false, false, false, false};
+  if (text::is_stop_word(token)) return {true, true, false, true};
   const std::vector<text::Reading> readings = index.analyser().query_readings(token);
-  return std::any_of(readings.begin(), readings.end(), [&index](const text::Reading& reading) {
+  const bool useful = std::any_of(readings.begin(), readings.end(), [&index](const text::Reading& reading) {
     if (reading.how == How::unknown) return index.frequency(Field::surface, reading.lemma) > 0;
     return occurs(index, reading.lemma) ||
            (reading.how == How::exact && index.analyser().concepts().holds(reading.lemma));
   });
+  return {true, false, !text::is_asking_word(token) && !is_known(readings), !useful};
+}
+
+bool may_be_joined(const Standing& a, const Standing& b) {
+  if (!a.word || !b.word || (a.stop && b.stop)) return false;
+  return a.unknown || b.unknown || (a.idle && b.idle);
 }
 
 // The dictionary knows the word, with or without its diacritics, and it leads somewhere.
@@ -61,19 +76,9 @@ bool only_blanks_between(std::string_view question, const text::Token& a, const 
 }
 
 // "upraw nien" → "uprawnien"
-std::optional<text::Token> joined(const store::Reader& index, std::string_view question, const text::Token& a,
-                                  const text::Token& b) {
-  if (a.kind != TokenKind::word || b.kind != TokenKind::word || !only_blanks_between(question, a, b)) return {};
-  const auto is_rest = [&index](const text::Token& token) {
-    return !text::is_stop_word(token) && !text::is_asking_word(token) && !is_known(index, token);
-  };
-  const auto is_idle = [&index](const text::Token& token) {
-    return text::is_stop_word(token) || !is_useful(index, token);
-  };
-  const bool both_are_words_to_skip = text::is_stop_word(a) && text::is_stop_word(b);
-  if (both_are_words_to_skip || !(is_rest(a) || is_rest(b) || (is_idle(a) && is_idle(b)))) return {};
+std::optional<text::Token> joined(const store::Reader& index, const text::Token& a, const text::Token& b) {
   text::Token whole = word_token(a.text + b.text, a.begin, b.end);
-  if (!is_good_word(index, whole)) return {};
+  if (!is_good_word(index, whole)) return std::nullopt;
   return whole;
 }
 
@@ -145,22 +150,23 @@ std::optional<Respelling> respell(const store::Reader& index, const text::Token&
 }
 
 Respaced respace(const store::Reader& index, std::string_view question, std::vector<text::Token> tokens) {
+  std::vector<Standing> standing;
+  standing.reserve(tokens.size());
+  for (const text::Token& token : tokens) standing.push_back(standing_of(index, token));
   Respaced result;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    text::Token& token = tokens[i];
-    if (i + 1 < tokens.size())
-      if (auto whole = joined(index, question, token, tokens[i + 1])) {
-        result.changed.insert(whole->begin);
-        result.tokens.push_back(std::move(*whole));
-        ++i;
-        continue;
-      }
-    std::vector<text::Token> parts;
-    if (token.kind == TokenKind::word && !is_known(index, token) && !is_useful(index, token))
-      parts = split(index, token);
-    if (!parts.empty()) result.changed.insert(token.begin);
-    if (parts.empty()) parts.push_back(std::move(token));
-    std::move(parts.begin(), parts.end(), std::back_inserter(result.tokens));
+    const bool with_next = i + 1 < tokens.size() && may_be_joined(standing[i], standing[i + 1]) &&
+                           only_blanks_between(question, tokens[i], tokens[i + 1]);
+    std::vector<text::Token> mended;
+    if (auto whole = with_next ? joined(index, tokens[i], tokens[i + 1]) : std::nullopt) {
+      mended.push_back(std::move(*whole));
+      ++i;
+    } else if (standing[i].unknown && standing[i].idle) {
+      mended = split(index, tokens[i]);
+    }
+    if (!mended.empty()) result.changed.insert(mended.front().begin);
+    if (mended.empty()) mended.push_back(std::move(tokens[i]));
+    std::move(mended.begin(), mended.end(), std::back_inserter(result.tokens));
   }
   return result;
 }

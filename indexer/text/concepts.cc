@@ -52,6 +52,14 @@ Phrase phrase_of(PhraseKind kind, std::string_view text, const Analyser& analyse
   return phrase;
 }
 
+// Bytes of the shortest lemma; families are left out.
+std::size_t shortest(const Lemmas& word) {
+  std::size_t bytes = std::string::npos;
+  for (const std::string& lemma : word)
+    if (lemma.front() != kFamily) bytes = std::min(bytes, lemma.size());
+  return bytes;
+}
+
 // By lemma, or also by family.
 bool intersect(const Lemmas& a, const Lemmas& b, bool families) {
   return std::any_of(a.begin(), a.end(), [&b, families](const std::string& lemma) {
@@ -135,8 +143,11 @@ void Concepts::finish(Concept concept_read) {
     faults_.push_back({concept_read.file, concept_read.line, "the concept has no official phrase"});
   for (std::size_t i = 0; i < concept_read.phrases.size(); ++i) {
     if (concept_read.phrases[i].kind == PhraseKind::test) continue;
-    for (const Lemmas& word : concept_read.phrases[i].words)
-      for (const std::string& lemma : word) places_[lemma].insert({concepts_.size(), i});
+    const std::vector<Lemmas>& words = concept_read.phrases[i].words;
+    for (const Lemmas& word : words) said_.insert(word.begin(), word.end());
+    const Lemmas& telling = *std::max_element(
+        words.begin(), words.end(), [](const Lemmas& a, const Lemmas& b) { return shortest(a) < shortest(b); });
+    for (const std::string& lemma : telling) places_[lemma].insert({concepts_.size(), i});
   }
   concepts_.push_back(std::move(concept_read));
 }

@@ -78,7 +78,7 @@ class Concepts {
   // Every phrase that the words say, test questions aside; `words` are the lemmas of each word of the question.
   std::vector<ConceptMatch> find(const std::vector<Lemmas>& words) const;
   // Whether a phrase that people say holds the lemma.
-  bool holds(std::string_view lemma) const { return places_.contains(lemma); }
+  bool holds(std::string_view lemma) const { return said_.contains(lemma); }
 
   const std::vector<Concept>& all() const { return concepts_; }
   const std::vector<ConceptFault>& faults() const { return faults_; }
@@ -93,7 +93,9 @@ class Concepts {
 
   std::vector<Concept> concepts_;
   std::vector<ConceptFault> faults_;
-  std::map<std::string, std::set<Place>, std::less<>> places_;  // by every lemma of every phrase
+  // By every lemma of one word of each phrase, the longest: it is seldom said without the phrase, as "nie" always is.
+  std::map<std::string, std::set<Place>, std::less<>> places_;
+  Lemmas said_;  // every lemma of every phrase
 };
 
 // Whether a word of a question or a phrase takes part in finding phrases: all but stop words, and "nie".
