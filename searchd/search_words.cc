@@ -18,7 +18,8 @@ namespace {
 
 using store::Field;
 
-// .25 to .5 score the same; above .4 a name that repeats a word of the question beats the text that says all of it.
+// With .2, .35, .5 the first holder is right in .880 of dev.jsonl and .769, .787, .787 of own.jsonl; above .4 a name
+// that repeats a word of the question beats the text that says all of it.
 constexpr double kUnitName = 0.35;
 
 // Words of asking: with a share of 0, .3, .5, .7, 1 the first holder is right in .829, .838, .846, .846, .846 of the

@@ -12,13 +12,16 @@
 namespace kto::text {
 namespace {
 
-// Tenths of one wrong letter. On the 66 misspellings of tests/text/data/typos.tsv each row found with and without.
+// Tenths of one wrong letter. Of the 66 misspellings of tests/text/data/typos.tsv the right word is near for 66, and as
+// good as the nearest for 65; with all costs 10 for 61 and 61, without those of diacritics 61 and 61, of sounds 66 and
+// 64, of letters left out or added 66 and 64. The others decide between words that are equally near. Five forms are
+// near on average, in .36 ms.
 constexpr unsigned kWrong = 10, kLeftOut = 8, kAdded = 8;
 constexpr unsigned kMissingDiacritic = 1, kWrongDiacritic = 3;
 constexpr unsigned kSoundsAlike = 4;  // ó and u, rz and ż, ch and h, ą and om
 constexpr unsigned kDoubled = 5, kSwapped = 6, kNeighbourKey = 7;
 
-constexpr std::size_t kLongest = 40;     // code points; the longest word of the sources has 39
+constexpr std::size_t kLongest = 40;     // code points; a longer word is no slip of one
 constexpr std::size_t kMostForms = 400;  // a walk with the costs allowed finds some tens
 
 using Row = std::array<unsigned char, kLongest + 1>;

@@ -21,6 +21,7 @@
 
 namespace kto::text {
 
+// 0 for a class no word is made from.
 std::uint8_t class_bit(WordClass word_class);
 
 class Families {

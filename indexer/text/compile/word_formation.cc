@@ -68,7 +68,7 @@ constexpr std::array kEndings{
 };
 
 // Pairs of an imperfective ending and the perfective one it goes back to: zgłaszać, zgłosić.
-constexpr std::array<std::pair<std::string_view, std::array<std::string_view, 6>>, 27> kAspects{{
+constexpr std::array<std::pair<std::string_view, std::array<std::string_view, 6>>, 26> kAspects{{
     {"owywać", {"ować"}},
     {"ugiwać", {"użyć"}},
     {"ajać", {"oić"}},
@@ -94,7 +94,6 @@ constexpr std::array<std::pair<std::string_view, std::array<std::string_view, 6>
     {"piać", {"pić"}},
     {"jać", {"ić"}},
     {"ować", {"ić", "yć"}},
-    {"biać", {"bić"}},
     {"ać", {"nąć"}},
 }};
 
