@@ -7,6 +7,7 @@
 #include "indexer/store/reader.h"
 #include "searchd/api/json.h"
 #include "searchd/api/service.h"
+#include "searchd/explain.h"
 #include "searchd/pages/words.h"
 #include "searchd/search.h"
 
@@ -108,8 +109,8 @@ AskReading read_ask(const std::vector<std::string>& arguments) {
       option->value = arguments[++i];
     else if (option != options.end())
       reading.faults.push_back(name + " wants a value");
-    else if (name == "--json" || name == "--help")
-      (name == "--json" ? request.json : request.help) = true;
+    else if (name == "--json" || name == "--help" || name == "--explain")
+      (name == "--json" ? request.json : name == "--help" ? request.help : request.explain) = true;
     else if (name.starts_with("--"))
       reading.faults.push_back("unknown option " + name + "; see kto-searchd who --help");
     else
@@ -131,6 +132,7 @@ std::string ask_usage() {
          "  --unit CODE        only this unit and those below it\n"
          "  --limit N          at most so many units [5]\n"
          "  --json             the answer of /api/v1/who\n"
+         "  --explain          also why: words, phrases of the lexicon and points with their weights; not in JSON\n"
          "  --dictionary FILE  the compiled dictionary, if not beside the program\n\n"
          "Exit status: 0 somebody handles it, 1 nobody was found or no text is known for that day, 2 wrong options.\n";
 }
@@ -147,6 +149,7 @@ int ask(const AskRequest& request, std::shared_ptr<const text::Analyser> analyse
     out << api::to_json(parsed.query, answer).dump(2, ' ', false, api::Json::error_handler_t::replace) << '\n';
   else
     print(out, answer, parsed.query.as_of);
+  if (request.explain && !request.json) out << '\n' << to_text(explain(index, parsed.query));
   return answer.status == Status::answered || answer.status == Status::ambiguous ? kAnswered : kNobody;
 }
 

@@ -24,6 +24,7 @@ struct AskRequest {
   std::string question;                         // its words with single spaces
   std::string as_of, office, unit, limit = {};  // as typed; empty: not given
   bool json = false;                            // the answer of /api/v1/who instead
+  bool explain = false;                         // also why: every word, phrase and point with its weight
   bool help = false;
 };
 

@@ -53,6 +53,13 @@ TEST_CASE("an answer to read") {
         std::string::npos);
 }
 
+TEST_CASE("and why") {
+  const auto said = ask({"poczta", "--explain"}, index());
+  CHECK(said.out.find("1. IT-ES") != std::string::npos);
+  CHECK(said.out.find("\nwords\n  poczta  rarity ") != std::string::npos);
+  CHECK(said.out.find("  coverage 1.00  ") != std::string::npos);
+}
+
 TEST_CASE("the same as JSON, and nobody found") {
   const auto json = nlohmann::json::parse(ask({"poczta", "--json"}, index()).out);
   CHECK(json["answers"][0]["holder"]["code"] == "IT-ES");
