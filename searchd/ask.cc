@@ -29,7 +29,7 @@ std::size_t width(const std::string& text) {
   return letters;
 }
 
-std::string padded(std::string text, std::size_t columns) {
+std::string padded(const std::string& text, std::size_t columns) {
   const auto now = width(text);
   return text + std::string(now < columns ? columns - now : 0, ' ');
 }

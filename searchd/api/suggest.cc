@@ -41,6 +41,7 @@ Parsed<SuggestQuery> parse_suggest(const Sent& sent, const Scope& scope) {
 std::vector<SuggestedLink> linked(const std::vector<searchd::Suggestion>& found, const SuggestQuery& query,
                                   bool several) {
   std::vector<SuggestedLink> out;
+  out.reserve(found.size());
   for (const auto& one : found) out.push_back({one, address(one, {query.as_of, several ? one.office : ""})});
   return out;
 }

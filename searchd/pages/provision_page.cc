@@ -11,7 +11,6 @@ namespace kto::pages {
 namespace {
 
 using List = kainjow::mustache::list;
-using api::WordingVersion;
 
 Data line(const std::string& text) {
   Data out;
