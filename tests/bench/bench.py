@@ -13,7 +13,9 @@ import datetime
 import json
 import pathlib
 import shutil
+import signal
 import subprocess
+import sys
 import time
 
 import engine
@@ -28,7 +30,7 @@ HERE = pathlib.Path(__file__).parent
 ROOT = HERE.parents[1]
 CONNECTIONS = (1, 8)
 STARTS = 5
-WARMING = 2  # seconds a form and scope: a virtual machine compiles what it runs often
+WARMING = 5  # seconds a form and scope at most: a virtual machine compiles what it runs often
 MAKERS = ("points.py", "questions.py", "inflected.py", "vocabulary.json")
 SMALL = 100_000  # up to it an index is built three times
 
@@ -93,9 +95,8 @@ def build_all(run, count, folder, chosen, patience):
     return list(kept)
 
 
-def start_all(run, count, folder, chosen, rows):
-    """Engine → running server, each started several times for the figure of how soon it answers."""
-    running = {}
+def start_all(run, count, folder, chosen, rows, running):
+    """Fills engine → running server, each started several times for the figure of how soon it answers."""
     for number in range(STARTS):
         for one in chosen:
             if one in running:
@@ -103,7 +104,6 @@ def start_all(run, count, folder, chosen, rows):
             path = one.ready_path or one.request("", "office", rows[0]).split(" ", 1)[1]
             milliseconds, running[one] = load.ready_ms(lambda one=one: one.start(folder / one.name), path)
             run.save("start", points=count, engine=one.name, round=number, ms=milliseconds)
-    return running
 
 
 def asked_of(chosen, data):
@@ -117,7 +117,7 @@ def measure(run, count, running, asked, ends):
     """Rounds until the time is over; at least one. Who answers nothing is not asked again."""
     hopeless, seconds = set(), run.options.seconds
     for one in asked:
-        one.measure(running[one.engine], 4, WARMING)
+        one.measure(running[one.engine], 4, min(WARMING, 2 * seconds))
     for number in range(run.options.rounds):
         turn = asked[number % len(asked):] + asked[:number % len(asked)]
         for scope in ("office", "country", "letters"):
@@ -149,7 +149,7 @@ def run_size(run, count, share):
     asked = asked_of(chosen, data)
     running = {}
     try:
-        running = start_all(run, count, folder, chosen, rows_of(data / "questions.jsonl"))
+        start_all(run, count, folder, chosen, rows_of(data / "questions.jsonl"), running)
         for one in asked:
             share_found = one.check(running[one.engine].port)
             run.save("found", points=count, engine=one.engine.name, form=one.form, scope=one.scope, share=share_found)
@@ -192,6 +192,7 @@ def read_options():
 
 def main():
     options = read_options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("told to end"))  # so that all servers are ended on the way out
     run = Run(options, ROOT / "build/bench")
     run.engines = chosen_engines(run)
     run.save("machine", points=0, seconds=options.seconds, **machine.described(ROOT))

@@ -5,6 +5,7 @@ one is asked, the ten best; kto alone groups them by who holds the task.
 import glob
 import json
 import pathlib
+import shutil
 import subprocess
 import urllib.parse
 import zipfile
@@ -62,7 +63,7 @@ class Lucene(engine.Engine):
         self.name, self.analysis, self.classes = f"lucene-{analysis}", analysis, classes
         self.jars = [jar for name in LUCENE for jar in sorted(glob.glob(str(JARS / f"{name}.jar")))[:1]]
         if len(self.jars) < len(LUCENE):
-            raise engine.Trouble("Lucene 8 is not installed: script/install-packages bench")
+            raise engine.Trouble("Lucene 8 is not installed: script/install-packages bench-lucene")
 
     def fingerprint(self):
         return engine.digest(*sorted((HERE / "lucene").glob("*.java"))) + " ".join(pathlib.Path(jar).name for jar in self.jars)
@@ -116,18 +117,24 @@ class Empty(engine.Engine):
 
 
 def stop_words():
-    """Those that Lucene's analysis of Polish leaves out, so that PostgreSQL leaves out the same."""
-    with zipfile.ZipFile(glob.glob(str(JARS / "lucene-analyzers-stempel-[0-9]*.jar"))[0]) as jar:
-        lines = jar.read("org/apache/lucene/analysis/pl/stopwords.txt").decode("utf-8").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    """Those that Lucene's analysis of Polish leaves out, so that PostgreSQL leaves out the same; kto's where there is no Lucene."""
+    jars = glob.glob(str(JARS / "lucene-analyzers-stempel-[0-9]*.jar"))
+    if not jars:
+        lines = (HERE.parents[1] / "corpus/lexicon/stop.txt").read_text(encoding="utf-8").splitlines()
+    else:
+        with zipfile.ZipFile(jars[0]) as jar:
+            lines = jar.read("org/apache/lucene/analysis/pl/stopwords.txt").decode("utf-8").splitlines()
+    return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 
 def compiled(folder):
     """The classes of lucene/, compiled anew: two seconds."""
+    if not shutil.which("javac"):
+        raise engine.Trouble("there is no javac: script/install-packages bench-lucene")
     folder.mkdir(parents=True, exist_ok=True)
     jars = ":".join(jar for name in LUCENE for jar in glob.glob(str(JARS / f"{name}.jar")))
-    done = subprocess.run(["javac", "-cp", jars, "-d", folder, *sorted((HERE / "lucene").glob("*.java"))], capture_output=True,
-                          text=True, check=False)
+    sources = sorted((HERE / "lucene").glob("*.java"))
+    done = subprocess.run(["javac", "-cp", jars, "-d", folder, *sources], capture_output=True, text=True, check=False)
     if done.returncode:
         raise engine.Trouble(f"javac: {done.stderr[-300:]}")
     return folder

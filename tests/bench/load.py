@@ -46,7 +46,7 @@ class Asked:
         environment = os.environ | {"REQUESTS": str(self.file), "FIRST": str(first)}
         said = subprocess.run(command, capture_output=True, text=True, env=environment, check=True).stdout.splitlines()[-1]
         figures = json.loads(said)
-        answered = figures["requests"] - figures["errors"]
+        answered = figures["answered"]
         cpu = running.cpu_seconds() - cpu
         row = {"engine": self.engine.name, "form": self.form, "scope": self.scope, "connections": connections,
                "answered": answered, "errors": figures["errors"],

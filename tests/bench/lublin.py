@@ -33,24 +33,29 @@ def measure(run, root):
     folder = run.folder / "lublin"
     folder.mkdir(parents=True, exist_ok=True)
     kto.build(root / "corpus", folder, 60)
-    server = None
-    for number in range(STARTS):
-        milliseconds, server = load.ready_ms(lambda: kto.start(folder), kto.ready_path)
-        run.save("start", points=0, engine="kto", round=number, ms=milliseconds)
-        if number < STARTS - 1:
-            server.stop()
-    ceiling = empty.start(folder)
+    servers = []
     try:
-        asked = [(load.Asked(one, form, "office", judged(root), folder), running)
-                 for one, form, running in ((kto, "who", server), (empty, "", ceiling))]
-        for one, running in asked:
-            one.measure(running, 8, 1)
-        for number in range(run.options.rounds):
-            for connections in (1, 8):
-                for one, running in asked:
-                    row = one.measure(running, connections, run.options.seconds, first=number * 37)
-                    run.save("asked", points=0, round=number, **row)
-        run.save("memory", points=0, engine="kto", **server.memory())
+        for number in range(STARTS):
+            milliseconds, server = load.ready_ms(lambda: kto.start(folder), kto.ready_path)
+            servers.append(server)
+            run.save("start", points=0, engine="kto", round=number, ms=milliseconds)
+            if number < STARTS - 1:
+                servers.pop().stop()
+        servers.append(empty.start(folder))
+        in_turns(run, list(zip((kto, empty), servers)), judged(root), folder)
+        run.save("memory", points=0, engine="kto", **servers[0].memory())
     finally:
-        server.stop()
-        ceiling.stop()
+        for server in servers:
+            server.stop()
+
+
+def in_turns(run, running, questions, folder):
+    """`running`: engine and server, each asked the same in every round."""
+    asked = [(load.Asked(one, form, "office", questions, folder), server) for one, server in running for form in one.forms]
+    for one, server in asked:
+        one.measure(server, 8, 1)
+    for number in range(run.options.rounds):
+        for connections in (1, 8):
+            for one, server in asked:
+                row = one.measure(server, connections, run.options.seconds, first=number * 37)
+                run.save("asked", points=0, round=number, **row)

@@ -20,7 +20,7 @@ WHO, TASKS, STEMPEL, MORFOLOGIK, POSTGRES = (("kto", "who"), ("kto", "tasks"), (
                                              ("postgres", ""))
 NAMES = {WHO: "kto", TASKS: "kto tasks", STEMPEL: "lucene-stempel", MORFOLOGIK: "lucene-morfologik", POSTGRES: "postgres"}
 SCOPES = {"office": "Asked of one office", "country": "Asked of the country", "letters": "Letters to the country"}
-POSTING_BYTES = 4  # of a list of the index, at most: the step to the next document and how often, as measured on postlist.glass
+POSTING_BYTES = 4  # of a list of the index, at most: the step to the next document and a count, one or two bytes each
 
 
 def number(value):
