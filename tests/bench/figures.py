@@ -1,6 +1,6 @@
 """Figures: the lines of results.jsonl, asked for by what they are. Medians over the rounds of one run.
 
-Of each size the last run that asked anything counts, whole: figures of different runs are never compared.
+Of each size the last run that came to its end counts, whole: figures of different runs are never compared.
 """
 
 import collections
@@ -14,10 +14,9 @@ def median(values):
 
 class Figures:
     def __init__(self, rows):
-        last = {row["points"]: row["run"] for row in rows if row["kind"] == "asked"}
-        self.runs = last
-        self.rows = [row for row in rows if last.get(row["points"]) == row["run"] or row["kind"] == "machine"]
-        self.sizes = sorted(points for points in last if points > 0)
+        self.runs = {row["points"]: row["run"] for row in rows if row["kind"] == "memory"}  # told when all was asked
+        self.rows = [row for row in rows if self.runs.get(row["points"]) == row["run"]]
+        self.sizes = sorted(points for points in self.runs if points > 0)
         self.machines = {row["run"]: row for row in rows if row["kind"] == "machine"}
 
     def of(self, kind, **wanted):

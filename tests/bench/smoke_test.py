@@ -82,7 +82,8 @@ def report_judges():
     """The median of the rounds' ratios, of the last run alone: 0.5, 0.4, 3.0 → 0.5, which is just reached."""
     rows = [{"kind": "machine", "run": "r", "points": 0, "seconds": 1, "commit": "c", "processor": "p", "cores": 2, "memory_gib": 1,
              "system": "s", "kernel": "k", "versions": {}}]
-    rows += [row("kto", "who", 0, 100.0) | {"run": "before"}]
+    rows += [row("kto", "who", 0, 100.0) | {"run": "before"}, row("kto", "who", 0, 100.0) | {"run": "cut short"}]
+    rows += [{"kind": "memory", "run": run, "points": 1_000_000, "engine": "kto", "private_mib": 70.0} for run in ("before", "r")]
     for number, (kto, lucene) in enumerate([(1.0, 2.0), (2.0, 5.0), (6.0, 2.0)]):
         rows += [row("kto", "who", number, kto), row("lucene-stempel", "", number, lucene)]
     figures = Figures(rows)
@@ -90,6 +91,7 @@ def report_judges():
     assert ratio == 0.5, ratio
     page = report.page(rows)
     assert "| 1M, asked of one office, 1 connection: median ÷ Lucene-Stempel's | 0.5 (0.4 to 3) | at most 0.5 | reached |" in page, page
+    assert "private memory of the daemon, MiB | 70 | at most 64 | **missed** |" in page, page
     assert "at 10k | – | at most 1.5 | not measured |" in page, page
     drawn = report.pictures(figures)["office"]
     assert drawn.count("<circle") == 2 and "lucene-stempel</text>" in drawn, drawn
