@@ -77,15 +77,17 @@ def rows_of(path):
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def build_all(run, count, folder, chosen, patience):
-    """Builds the engines one after the other, several times over; those that have an index."""
+def build_all(run, count, folder, chosen, until):
+    """Builds the engines one after the other, several times over, in the time there is; those that have an index."""
     data, times = folder / "data", run.options.builds or (3 if count <= SMALL else 1)
     kept = {one: engine.Build(one, data, folder / one.name) for one in chosen}
     for number in range(times):
         for one, build in list(kept.items()):
+            left = until - time.monotonic()
+            if len(build.rows) > number or (build.rows and left < 2 * build.rows[-1]["wall_s"]):
+                continue
             try:
-                if len(build.rows) <= number:
-                    build.again(min(patience, run.left()))
+                build.again(max(0, left))
             except engine.Trouble as trouble:
                 run.save("trouble", points=count, engine=one.name, what=f"build: {trouble}")
                 del kept[one]
@@ -98,12 +100,16 @@ def build_all(run, count, folder, chosen, patience):
 def start_all(run, count, folder, chosen, rows, running):
     """Fills engine → running server, each started several times for the figure of how soon it answers."""
     for number in range(STARTS):
-        for one in chosen:
+        for one in list(chosen):
             if one in running:
                 running.pop(one).stop()
             path = one.ready_path or one.request("", "office", rows[0]).split(" ", 1)[1]
-            milliseconds, running[one] = load.ready_ms(lambda one=one: one.start(folder / one.name), path)
-            run.save("start", points=count, engine=one.name, round=number, ms=milliseconds)
+            try:
+                milliseconds, running[one] = load.ready_ms(lambda one=one: one.start(folder / one.name), path)
+                run.save("start", points=count, engine=one.name, round=number, ms=milliseconds)
+            except (engine.Trouble, RuntimeError) as trouble:
+                run.save("trouble", points=count, engine=one.name, what=f"start: {trouble}")
+                chosen.remove(one)
 
 
 def asked_of(chosen, data):
@@ -111,6 +117,17 @@ def asked_of(chosen, data):
     questions_asked, letters = rows_of(data / "questions.jsonl"), rows_of(data / "letters.jsonl")
     return [load.Asked(one, form, scope, letters if scope == "letters" else questions_asked, data)
             for one in chosen for form, scopes in one.forms.items() for scope in scopes]
+
+
+def check_all(run, count, running, asked):
+    """Those that answer, each asked some questions one by one."""
+    for one in list(asked):
+        try:
+            share = one.check(running[one.engine].port)
+            run.save("found", points=count, engine=one.engine.name, form=one.form, scope=one.scope, share=share)
+        except (RuntimeError, OSError) as trouble:
+            run.save("trouble", points=count, engine=one.engine.name, what=f"{one.scope}: {trouble}")
+            asked.remove(one)
 
 
 def measure(run, count, running, asked, ends):
@@ -145,14 +162,12 @@ def run_size(run, count, share):
     folder, begun = run.folder / str(count), time.monotonic()
     data = made_data(folder, count)
     time_here = run.left() * share
-    chosen = build_all(run, count, folder, run.engines, 0.6 * time_here)
-    asked = asked_of(chosen, data)
+    chosen = build_all(run, count, folder, run.engines, begun + 0.6 * time_here)
     running = {}
     try:
         start_all(run, count, folder, chosen, rows_of(data / "questions.jsonl"), running)
-        for one in asked:
-            share_found = one.check(running[one.engine].port)
-            run.save("found", points=count, engine=one.engine.name, form=one.form, scope=one.scope, share=share_found)
+        asked = asked_of(chosen, data)
+        check_all(run, count, running, asked)
         measure(run, count, running, asked, begun + time_here)
         for one, server in running.items():
             run.save("memory", points=count, engine=one.name, **server.memory())

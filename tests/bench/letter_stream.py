@@ -4,18 +4,18 @@
     letter_stream.py DAEMON INDEX [--letters 100000] [--short]
 
 Letters are those of tests/relevance/dev.jsonl, over and over, each with a number; --short sends one sentence of each. Every
-hundredth line is broken, and gets a problem. Prints the daemon's CPU time a letter and its memory after each tenth.
+hundredth line is broken, and gets a problem. Prints the daemon's CPU time a letter and its private memory after each tenth.
 """
 
 import argparse
 import json
 import os
 import pathlib
-import re
 import socket
-import subprocess
 import threading
 import time
+
+import engine
 
 
 def letters(short):
@@ -48,15 +48,6 @@ def lines(connection):
         yield from whole
 
 
-def cpu_seconds(pid):
-    fields = pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def memory(pid):
-    return int(re.search(r"VmRSS:\s+(\d+)", pathlib.Path(f"/proc/{pid}/status").read_text())[1]) / 1024
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("daemon")
@@ -64,11 +55,9 @@ def main():
     parser.add_argument("--letters", type=int, default=100000)
     parser.add_argument("--short", action="store_true")
     options = parser.parse_args()
-    daemon = subprocess.Popen([options.daemon, "--index", options.index, "--port", "0", "--workers", "1"],
-                              stdout=subprocess.PIPE, text=True)
+    daemon = engine.Running([options.daemon, "--index", options.index, "--port", "0", "--workers", "1"], os.devnull)
     try:
-        port = int(re.search(r":(\d+)\s*$", daemon.stdout.readline())[1])
-        connection = socket.create_connection(("127.0.0.1", port))
+        connection = socket.create_connection(("127.0.0.1", daemon.port))
         connection.sendall(b"POST /api/v1/route HTTP/1.1\r\nHost: kto\r\nContent-Type: application/x-ndjson\r\n"
                            b"Transfer-Encoding: chunked\r\n\r\n")
         threading.Thread(target=send, args=(connection, options.letters, options.short), daemon=True).start()
@@ -77,13 +66,12 @@ def main():
             answered += 1
             problems += line.startswith(b'{"type":')
             if answered % max(1, options.letters // 10) == 0:
-                print(f"{answered:7} letters, {problems} problems, {memory(daemon.pid):.1f} MiB", flush=True)
-        taken = cpu_seconds(daemon.pid)
+                print(f"{answered:7} letters, {problems} problems, {daemon.memory()['private_mib']:.1f} MiB", flush=True)
+        taken = daemon.cpu_seconds()
         print(f"{1000 * taken / answered:.2f} ms of CPU a letter, {answered / taken:.0f} letters a second and core, "
               f"{time.monotonic() - begun:.0f} s in all")
     finally:
-        daemon.terminate()
-        daemon.wait(timeout=20)
+        daemon.stop()
 
 
 if __name__ == "__main__":

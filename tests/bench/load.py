@@ -33,7 +33,7 @@ class Asked:
             answer = connection.getresponse()
             body = answer.read()
             if answer.status != 200:
-                raise RuntimeError(f"{self.engine.name}: {answer.status} for {path[:100]}: {body[:200]!r}")
+                raise RuntimeError(f"status {answer.status} for {path[:80]}: {body[:200].decode(errors='replace')}")
             found += self.engine.found(json.loads(body)) > 0
         connection.close()
         return found / len(self.requests[:count])
