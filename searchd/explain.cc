@@ -97,7 +97,8 @@ const char* name_of(Status status) {
 
 }  // namespace
 
-Explanation explain(const store::Reader& index, const WhoQuery& query) {
+Explanation explain(const store::Reader& all, const WhoQuery& query) {
+  const store::Reader index = all.within(query.office);
   Explanation explanation;
   const Question question = understand(index, query.q, query.office);
   for (const QueryWord& word : question.words) explanation.words.push_back(explained(word));

@@ -148,7 +148,7 @@ void serve(const Options& options, const Log& log) {
   api::Service service{[&index] { return index.reader(); }};
   service.answered = [&metrics](Status status) { metrics.count(status); };
   service.long_reader = [&index] { return index.long_reader(); };
-  service.suggestions = [&index] { return index.suggestions(); };
+  service.suggestions = [&index](const std::string& office) { return index.suggestions(office); };
   if (options.learn) service.misses = std::make_shared<api::Misses>();
   api::add_routes(router, service, pages::web_file("openapi.json").bytes);
   api::add_open_data_routes(router, service);

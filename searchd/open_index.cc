@@ -5,6 +5,7 @@
 
 #include "indexer/law/error.h"
 #include "indexer/store/seal.h"
+#include "searchd/suggestion_tables.h"
 
 namespace kto::searchd {
 
@@ -19,7 +20,7 @@ struct OpenIndex::Snapshot {
   std::vector<store::Reader> readers;
   std::chrono::system_clock::time_point built, taken_up;
   Pool quick, slow;
-  std::optional<Suggestions> suggestions;
+  std::optional<SuggestionTables> suggestions;
 };
 
 OpenIndex::OpenIndex(std::filesystem::path index_dir, std::shared_ptr<const text::Analyser> analyser, unsigned readers)
@@ -42,15 +43,14 @@ std::shared_ptr<const OpenIndex::Snapshot> OpenIndex::open(std::optional<unsigne
   auto snapshot = std::make_shared<Snapshot>();
   if (generation) snapshot->built = store::require_whole(index_dir_, *generation);
   auto& readers = snapshot->readers;
-  while (readers.size() < readers_ + kLongReaders) {
-    readers.push_back(store::Reader::open(index_dir_, analyser_));
-    if (readers.back().generation() != generation) return nullptr;
-  }
+  readers.push_back(store::Reader::open(index_dir_, analyser_));
+  if (readers.back().generation() != generation) return nullptr;
+  while (readers.size() < readers_ + kLongReaders) readers.push_back(readers.front().another());
   for (const auto& reader : readers) {
     auto& pool = snapshot->quick.free.size() < readers_ ? snapshot->quick : snapshot->slow;
     pool.free.push_back(&reader);
   }
-  snapshot->suggestions.emplace(readers.front());
+  snapshot->suggestions.emplace(readers.front().another());
   snapshot->taken_up = std::chrono::system_clock::now();
   return snapshot;
 }
@@ -69,6 +69,7 @@ std::shared_ptr<const store::Reader> OpenIndex::take(std::shared_ptr<const Snaps
     taken = pool.free.back();
     pool.free.pop_back();
   }
+  taken->rest();
   // The snapshot, and with it the pool, lives until its last reader is given back.
   return {taken, [snapshot = std::move(snapshot), &pool](const store::Reader* reader) {
             const std::lock_guard lock(pool.mutex);
@@ -88,10 +89,8 @@ std::shared_ptr<const store::Reader> OpenIndex::long_reader() const {
   return take(std::move(snapshot), pool);
 }
 
-std::shared_ptr<const Suggestions> OpenIndex::suggestions() const {
-  auto snapshot = in_use();
-  const auto* suggestions = &*snapshot->suggestions;
-  return {std::move(snapshot), suggestions};
+std::shared_ptr<const Suggestions> OpenIndex::suggestions(const std::string& office) const {
+  return in_use()->suggestions->of(office);
 }
 
 IndexState OpenIndex::state() const {

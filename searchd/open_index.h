@@ -1,6 +1,7 @@
-// OpenIndex: the index in use. Readers of one generation are opened all at once, one for each worker; a newer
-// generation replaces them all at once and waits for nobody: the old readers live until the last request that uses them
-// ends. An index that cannot be used, or whose file is not as it was written, is refused and the old one serves on.
+// OpenIndex: the index in use. Readers of one generation are made all at once, one for each worker, over one manifest;
+// a newer generation replaces them all at once and waits for nobody: the old readers live until the last request that
+// uses them ends. An index that cannot be used, or whose files are not as they were written, is refused and the old one
+// serves on.
 #pragma once
 
 #include <chrono>
@@ -43,8 +44,9 @@ class OpenIndex {
 
   // The same for an answer that is made while it is sent, from the readers kept for these.
   std::shared_ptr<const store::Reader> long_reader() const;
-  // The completions of the index in use. Never null.
-  std::shared_ptr<const Suggestions> suggestions() const;
+  // The completions of an office of the index in use, or of all. Never null. The first question to an office waits for
+  // its table.
+  std::shared_ptr<const Suggestions> suggestions(const std::string& office) const;
 
   IndexState state() const;
 

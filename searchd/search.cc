@@ -66,7 +66,8 @@ HolderAnswer answer_of(const store::Reader& index, const Ranked& ranked, const Q
 
 }  // namespace
 
-Answer who(const store::Reader& index, const WhoQuery& query) {
+Answer who(const store::Reader& all, const WhoQuery& query) {
+  const store::Reader index = all.within(query.office);
   Answer answer;
   answer.freshness = freshness_of(index, query.office);
   answer.index = index.manifest().fingerprint;
@@ -98,7 +99,8 @@ Answer who(const store::Reader& index, const WhoQuery& query) {
   return answer;
 }
 
-TasksAnswer tasks(const store::Reader& index, const TasksQuery& query) {
+TasksAnswer tasks(const store::Reader& all, const TasksQuery& query) {
+  const store::Reader index = all.within(query.office);
   TasksAnswer answer;
   answer.freshness = freshness_of(index, query.office);
   answer.index = index.manifest().fingerprint;

@@ -10,7 +10,8 @@ class Reader;
 
 namespace kto::searchd {
 
-Answer who(const store::Reader& index, const WhoQuery& query);
-TasksAnswer tasks(const store::Reader& index, const TasksQuery& query);
+// Of one office when the query names one: as if the index held nothing else.
+Answer who(const store::Reader& all, const WhoQuery& query);
+TasksAnswer tasks(const store::Reader& all, const TasksQuery& query);
 
 }  // namespace kto::searchd

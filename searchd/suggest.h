@@ -6,8 +6,9 @@
 //
 // Letters are compared folded: "zgloszen" finds "zgłoszeń".
 //
-// A table of every word of every phrase, sorted by what follows it, is made once an index and shared by all workers; a
-// look-up is a binary search and a walk over what begins so.
+// A table of every word of every phrase, sorted by what follows it, is made of an office when its first question is
+// completed, and shared by all workers (suggestion_tables.h); a look-up is a binary search and a walk over what begins
+// so.
 #pragma once
 
 #include <cstdint>
@@ -54,8 +55,12 @@ class Suggestions {
   // Task phrases kept. The largest city has some 20,000; a phrase takes about 400 bytes.
   static constexpr std::size_t kMostTasks = 100000;
 
-  // Reads every task point: some 10 µs each.
-  explicit Suggestions(const store::Reader& index);
+  // Of one office, or of all. Reads every task point: some 10 µs each. Of more offices than are searched together
+  // (store::kTogether) all at once has none: their words are completed when an office is chosen.
+  explicit Suggestions(const store::Reader& index, const std::string& office = "");
+
+  // How many there are, of every kind and day: what the table takes is some 400 bytes each.
+  std::size_t size() const { return phrases_.size(); }
 
   // What is valid that day, at most `limit`; of each kind some, where there are.
   std::vector<Suggestion> find(const SuggestQuery& query) const;

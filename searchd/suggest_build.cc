@@ -3,8 +3,10 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "indexer/store/reader.h"
+#include "indexer/store/terms.h"
 #include "indexer/text/concepts.h"
 #include "searchd/suggest.h"
 
@@ -12,8 +14,6 @@ namespace kto::searchd {
 namespace {
 
 constexpr unsigned kPage = 1000;
-// Task points looked at for a word of the lexicon: enough to know on which days it leads somewhere.
-constexpr unsigned kLedTo = 50;
 
 // The first words of a text, at most kLongest letters of it.
 std::string clipped(const std::string& text) {
@@ -34,29 +34,55 @@ bool is_head_post(const law::Unit& unit) {
   return unit.kind == law::UnitKind::kierownik || (unit.parent && *unit.parent == unit.code);
 }
 
-store::Query query_of(const text::Phrase& phrase) {
-  store::Query query;
-  for (const auto& lemmas : phrase.words)
-    query.groups.push_back({{{store::Field::lemma, {lemmas.begin(), lemmas.end()}, 1}}});
-  query.limit = kLedTo;
-  return query;
-}
+// Which task points hold which lemma: what the index knows too, but hundreds of phrases of the lexicon asked of it one
+// by one took ten times as long.
+class Holding {
+ public:
+  void add(const text::Analyser& analyser, const std::string& text, std::uint32_t task) {
+    for (const text::Token& token : text::tokenize(text)) {
+      if (!store::has_readings(token)) continue;
+      for (const text::Reading& reading : analyser.index_readings(token)) {
+        if (store::field_of(reading) != store::Field::lemma) continue;
+        auto& tasks = tasks_[reading.lemma];
+        if (tasks.empty() || tasks.back() != task) tasks.push_back(task);
+      }
+    }
+  }
 
-bool holds_every_word(const store::Match& match, std::size_t words) {
-  std::set<unsigned> groups;
-  for (const auto& layer : match.layers) groups.insert(layer.group);
-  return groups.size() == words;
-}
+  // The task points that hold every word of the phrase, in order.
+  std::vector<std::uint32_t> all_of(const text::Phrase& phrase) const {
+    std::vector<std::uint32_t> found;
+    for (std::size_t i = 0; i < phrase.words.size(); ++i) {
+      std::set<std::uint32_t> one;
+      for (const auto& lemma : phrase.words[i])
+        if (const auto known = tasks_.find(lemma); known != tasks_.end())
+          one.insert(known->second.begin(), known->second.end());
+      if (i == 0)
+        found.assign(one.begin(), one.end());
+      else
+        found.erase(std::remove_if(found.begin(), found.end(), [&](auto task) { return !one.contains(task); }),
+                    found.end());
+      if (found.empty()) break;
+    }
+    return found;
+  }
+
+ private:
+  std::unordered_map<std::string, std::vector<std::uint32_t>> tasks_;
+};
 
 }  // namespace
 
 class SuggestionsBuilder {
  public:
-  SuggestionsBuilder(const store::Reader& index, Suggestions& out) : index_(index), out_(out) {
-    for (const auto& office : index.manifest().offices) out_.offices_.push_back(office.id);
+  SuggestionsBuilder(const store::Reader& index, const std::string& office, Suggestions& out)
+      : index_(index), out_(out) {
+    for (const auto& one : index.manifest().offices)
+      if (office.empty() || one.id == office) out_.offices_.push_back(one.id);
   }
 
   void build() {
+    if (out_.offices_.size() > store::kTogether) return;
     add_units();
     add_tasks();
     for (const auto& meaning : index_.analyser().concepts().all()) add_words(meaning);
@@ -98,32 +124,30 @@ class SuggestionsBuilder {
         const auto citation = law::to_string(task.citation), text = clipped(task.text);
         add(SuggestionKind::task, text, task.unit ? task.unit->code : task.position, span);
         add(SuggestionKind::citation, citation, text, span);
+        const auto number = static_cast<std::uint32_t>(tasks_.size());
+        tasks_.push_back(span);
+        holding_.add(index_.analyser(), task.text, number);
+        holding_.add(index_.analyser(), task.context, number);
       }
     } while (!page.tasks.empty() && phrases_.size() < Suggestions::kMostTasks);
   }
 
   void add_words(const text::Concept& meaning) {
-    std::vector<Span> spans;
+    std::vector<Span> spans;  // each once: many task points have the days of one act
+    std::set<std::tuple<std::uint32_t, law::Date, std::optional<law::Date>>> seen;
     std::string called;
     for (const auto& phrase : meaning.phrases) {
-      if (phrase.kind != text::PhraseKind::official || !may_lead(phrase)) continue;
-      const std::size_t before = spans.size();
-      for (const auto& match : index_.find(query_of(phrase)).matches)
-        if (holds_every_word(match, phrase.words.size()))
-          spans.push_back({number_of(match.stored.office), match.stored.task.validity});
-      if (called.empty() && spans.size() > before) called = phrase.text;
+      if (phrase.kind != text::PhraseKind::official) continue;
+      const auto tasks = holding_.all_of(phrase);
+      for (const auto task : tasks) {
+        const Span& span = tasks_[task];
+        if (seen.emplace(span.office, span.validity.from, span.validity.to).second) spans.push_back(span);
+      }
+      if (called.empty() && !tasks.empty()) called = phrase.text;
     }
     for (const auto& phrase : meaning.phrases)
       if (is_said_by_people(phrase.kind))
         for (const auto& span : spans) add(SuggestionKind::word, phrase.text, called, span);
-  }
-
-  // Before it is searched for: whether the index knows all its words at all.
-  bool may_lead(const text::Phrase& phrase) const {
-    return !phrase.words.empty() && std::all_of(phrase.words.begin(), phrase.words.end(), [&](const auto& lemmas) {
-      return std::any_of(lemmas.begin(), lemmas.end(),
-                         [&](const auto& lemma) { return index_.frequency(store::Field::lemma, lemma) > 0; });
-    });
   }
 
   // Short phrases first: they are whole sooner.
@@ -146,10 +170,13 @@ class SuggestionsBuilder {
   const store::Reader& index_;
   Suggestions& out_;
   std::map<std::tuple<SuggestionKind, std::string, std::string>, Phrase> phrases_;
+  std::vector<Span> tasks_;  // by number
+  Holding holding_;
 };
 
-Suggestions::Suggestions(const store::Reader& index) {
-  SuggestionsBuilder(index, *this).build();
+Suggestions::Suggestions(const store::Reader& index, const std::string& office) {
+  const store::Reader scoped = index.within(office);
+  SuggestionsBuilder(scoped, office, *this).build();
 }
 
 }  // namespace kto::searchd

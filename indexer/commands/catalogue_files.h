@@ -1,15 +1,23 @@
-// Catalogue files: JSON Lines given to `build --catalogue`, "-" for standard input.
+// Catalogue files: JSON Lines given to `build --catalogue`, "-" for standard input, as the offices in them.
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <vector>
 
-#include "indexer/law/catalogue.h"
+#include "indexer/catalogue/file.h"
+#include "indexer/store/writer.h"
 
 namespace kto::commands {
 
-// The catalogues of all files, in their order. Throws law::Error catalogue-unreadable and what
-// catalogue::read_catalogues throws.
-std::vector<law::Catalogue> read_catalogue_files(const std::vector<std::filesystem::path>& files);
+using CatalogueFiles = std::vector<std::shared_ptr<const catalogue::CatalogueFile>>;
+
+// What cannot be read twice (a pipe) is copied to a file in `spool` that has no name and goes with the process. Throws
+// law::Error catalogue-unreadable.
+CatalogueFiles open_catalogue_files(const std::vector<std::filesystem::path>& files,
+                                    const std::filesystem::path& spool);
+
+// All offices of all files. Each holds its file as long as it lives, and throws as CatalogueFile::read does.
+std::vector<store::OfficeSource> sources_of(const CatalogueFiles& files);
 
 }  // namespace kto::commands

@@ -20,20 +20,18 @@ enum class Field : std::uint8_t {
   unit_surface,
   unit,
   unit_within,
-  office,
   citation,
   role,
   id,
   valid_from,
   valid_to,
-  text_hash,
   citation_order,
   unit_facet,
   role_facet,
 };
 
 enum class FieldKind : std::uint8_t {
-  text,     // counted and with positions
+  text,     // counted
   boolean,  // only matched, never weighed
   value,    // in a slot
 };
@@ -58,17 +56,15 @@ inline constexpr std::array kFields{
              "bip"},
     FieldRow{Field::unit, "unit", "K", kNoSlot, FieldKind::boolean, "symbol komórki", "IT-ES"},
     FieldRow{Field::unit_within, "unit_within", "C", kNoSlot, FieldKind::boolean, "komórka i wszystko pod nią", "IT"},
-    FieldRow{Field::office, "office", "O", kNoSlot, FieldKind::boolean, "urząd", "lublin"},
     FieldRow{Field::citation, "citation", "T", kNoSlot, FieldKind::boolean, "przepis i wszystko pod nim",
              "§ 16 ust. 1"},
     FieldRow{Field::role, "role", "R", kNoSlot, FieldKind::boolean, "rola", "owner"},
     FieldRow{Field::id, "id", "Q", kNoSlot, FieldKind::boolean, "trwały identyfikator zadania", "lublin/par16-pkt8"},
     FieldRow{Field::valid_from, "valid_from", "", 0, FieldKind::value, "pierwszy dzień obowiązywania", "2023-11-15"},
     FieldRow{Field::valid_to, "valid_to", "", 1, FieldKind::value, "pierwszy dzień po obowiązywaniu", "9999-12-31"},
-    FieldRow{Field::text_hash, "text_hash", "", 2, FieldKind::value, "skrót brzmienia", "8f0c…"},
-    FieldRow{Field::citation_order, "citation_order", "", 3, FieldKind::value, "kolejność przepisów", ""},
-    FieldRow{Field::unit_facet, "unit_facet", "", 4, FieldKind::value, "symbol komórki do zliczania", "IT-ES"},
-    FieldRow{Field::role_facet, "role_facet", "", 5, FieldKind::value, "rola do zliczania", "owner"},
+    FieldRow{Field::citation_order, "citation_order", "", 2, FieldKind::value, "kolejność przepisów", ""},
+    FieldRow{Field::unit_facet, "unit_facet", "", 3, FieldKind::value, "symbol komórki do zliczania", "IT-ES"},
+    FieldRow{Field::role_facet, "role_facet", "", 4, FieldKind::value, "rola do zliczania", "owner"},
 };
 
 constexpr const FieldRow& row(Field field) {

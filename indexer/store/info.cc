@@ -1,7 +1,6 @@
-#include <system_error>
-
 #include "indexer/law/error.h"
-#include "indexer/store/open_database.h"
+#include "indexer/store/folder.h"
+#include "indexer/store/generation.h"
 #include "indexer/store/reader.h"
 #include "indexer/store/seal.h"
 
@@ -19,22 +18,20 @@ std::string problem_of(const Manifest& manifest) {
 
 IndexInfo index_info(const fs::path& index_dir) {
   IndexInfo info;
+  info.generation = current_generation(index_dir).value_or(0);
   try {
-    const OpenDatabase open = open_current(index_dir);
-    info.file = open.file;
-    info.generation = open.generation;
-    std::error_code unknown;
-    info.bytes = fs::file_size(open.file, unknown);
-    info.manifest = read_manifest(open.database);
-    info.documents = open.database.get_doccount();
+    const auto generation = Generation::open_current(index_dir);
+    info.generation = generation->number();
+    info.file = generation_file(index_dir, info.generation);
+    info.manifest = generation->manifest();
+    info.documents = generation->documents();
+    info.bytes = info.manifest.together.bytes;
+    for (const Shard& shard : info.manifest.shards) info.bytes += shard.bytes;
     info.problem = problem_of(info.manifest);
     if (info.problem.empty()) require_whole(index_dir, info.generation);
   } catch (const law::Error& error) {
     if (error.code() == "index-missing") throw;
-    info.generation = current_generation(index_dir).value_or(0);
     info.problem = error.what();
-  } catch (const Xapian::Error& error) {
-    info.problem = "It cannot be read: " + error.get_msg() + ".";
   }
   return info;
 }

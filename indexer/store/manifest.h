@@ -14,7 +14,11 @@
 namespace kto::store {
 
 // Raised whenever terms, slots or records change their meaning. An index of another version is refused.
-inline constexpr unsigned kSchemaVersion = 4;
+inline constexpr unsigned kSchemaVersion = 5;
+
+// Up to so many offices are searched together through their own shards; of more, a file of all is made. Each costs an
+// open file and some 0.1 ms in every worker.
+inline constexpr unsigned kTogether = 32;
 
 // One office in short.
 struct OfficeSummary {
@@ -37,6 +41,16 @@ struct Office {
   bool operator==(const Office&) const = default;
 };
 
+// The file of one office, or of all together, in shards/. Its name is made of its hash, so it is never written twice
+// and generations share it (folder.h).
+struct Shard {
+  std::string hash;         // of its bytes (seal.h); empty: no such file
+  std::uint64_t bytes = 0;  // its length
+  std::string content;      // hash of the catalogue it was built from
+  std::string source;       // hash of the text that catalogue was read from; empty when not known
+  bool operator==(const Shard&) const = default;
+};
+
 struct Manifest {
   unsigned schema = 0;
   std::string analysis;     // Analyser::fingerprint()
@@ -45,6 +59,8 @@ struct Manifest {
   std::string program;      // who built it: "kto-indexer 0.1.0"
   std::map<std::string, std::string> parameters;
   std::vector<OfficeSummary> offices;  // in order of id
+  std::vector<Shard> shards;           // as many, in the same order
+  Shard together;                      // all offices in one file; only where there are more than kTogether
   bool operator==(const Manifest&) const = default;
 };
 

@@ -3,11 +3,18 @@
 #include <algorithm>
 #include <charconv>
 #include <sstream>
+#include <vector>
+
+#include "indexer/store/hash.h"
 
 namespace kto::store {
 namespace {
 
 constexpr char kColumnEnd = '\t';
+constexpr std::string_view kSeal = "seal\t";
+constexpr std::size_t kSummaryColumns = 10, kShardColumns = 4;
+
+using Cells = std::vector<std::string>;
 
 // Columns and lines are split at control characters, so none may stand inside.
 std::string cell(std::string text) {
@@ -16,8 +23,15 @@ std::string cell(std::string text) {
   return text;
 }
 
-unsigned number(const std::string& text) {
-  unsigned value = 0;
+std::string line_of(const Cells& cells) {
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) line += (i == 0 ? "" : std::string(1, kColumnEnd)) + cell(cells[i]);
+  return line;
+}
+
+template <typename Number>
+Number number(const std::string& text) {
+  Number value = 0;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
 }
@@ -26,80 +40,104 @@ std::string day(std::optional<law::Date> date) {
   return date ? law::to_string(*date) : "";
 }
 
-std::vector<std::string> columns(const std::string& line) {
-  std::vector<std::string> cells;
+Cells cells_of(const std::string& line) {
+  Cells cells;
   std::istringstream in(line);
   for (std::string text; std::getline(in, text, kColumnEnd);) cells.push_back(text);
   return cells;
 }
 
-std::string offices_to_text(const std::vector<OfficeSummary>& offices) {
-  std::ostringstream out;
-  for (const OfficeSummary& office : offices)
-    out << cell(office.id) << kColumnEnd << cell(office.name) << kColumnEnd << office.tasks << kColumnEnd
-        << office.units << kColumnEnd << office.acts << kColumnEnd << office.not_applied << kColumnEnd
-        << day(office.covered_from) << kColumnEnd << day(office.law_state_as_of) << kColumnEnd << cell(office.last_act)
-        << kColumnEnd << (office.example ? "example" : "") << '\n';
-  return out.str();
+void append(Cells& cells, const OfficeSummary& office) {
+  for (const std::string& one :
+       {office.id, office.name, std::to_string(office.tasks), std::to_string(office.units), std::to_string(office.acts),
+        std::to_string(office.not_applied), day(office.covered_from), day(office.law_state_as_of), office.last_act,
+        std::string(office.example ? "example" : "")})
+    cells.push_back(one);
 }
 
-std::vector<OfficeSummary> offices_from_text(const std::string& text) {
-  std::vector<OfficeSummary> offices;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) {
-    std::vector<std::string> cells = columns(line);
-    cells.resize(10);
-    offices.push_back({.id = cells[0],
-                       .name = cells[1],
-                       .example = cells[9] == "example",
-                       .tasks = number(cells[2]),
-                       .units = number(cells[3]),
-                       .acts = number(cells[4]),
-                       .covered_from = law::parse_date(cells[6]),
-                       .law_state_as_of = law::parse_date(cells[7]),
-                       .last_act = cells[8],
-                       .not_applied = number(cells[5])});
-  }
-  return offices;
+void append(Cells& cells, const Shard& shard) {
+  for (const std::string& one : {shard.hash, std::to_string(shard.bytes), shard.content, shard.source})
+    cells.push_back(one);
 }
 
-std::string parameters_to_text(const std::map<std::string, std::string>& parameters) {
-  std::string text;
-  for (const auto& [name, value] : parameters) text += cell(name) + kColumnEnd + cell(value) + '\n';
-  return text;
+OfficeSummary summary_at(const Cells& cells, std::size_t at) {
+  return {.id = cells[at],
+          .name = cells[at + 1],
+          .example = cells[at + 9] == "example",
+          .tasks = number<unsigned>(cells[at + 2]),
+          .units = number<unsigned>(cells[at + 3]),
+          .acts = number<unsigned>(cells[at + 4]),
+          .covered_from = law::parse_date(cells[at + 6]),
+          .law_state_as_of = law::parse_date(cells[at + 7]),
+          .last_act = cells[at + 8],
+          .not_applied = number<unsigned>(cells[at + 5])};
 }
 
-std::map<std::string, std::string> parameters_from_text(const std::string& text) {
-  std::map<std::string, std::string> parameters;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) {
-    std::vector<std::string> cells = columns(line);
-    cells.resize(2);
-    parameters[cells[0]] = cells[1];
-  }
-  return parameters;
+Shard shard_at(const Cells& cells, std::size_t at) {
+  return {cells[at], number<std::uint64_t>(cells[at + 1]), cells[at + 2], cells[at + 3]};
+}
+
+void take_line(Manifest& manifest, Cells cells) {
+  const std::string name = cells.empty() ? "" : cells.front();
+  cells.resize(1 + kSummaryColumns + kShardColumns);
+  if (name == "schema") manifest.schema = number<unsigned>(cells[1]);
+  if (name == "parameter") manifest.parameters[cells[1]] = cells[2];
+  if (name == "together") manifest.together = shard_at(cells, 1);
+  for (const auto& [line, field] :
+       {std::pair{"analysis", &manifest.analysis}, std::pair{"catalogue", &manifest.catalogue},
+        std::pair{"fingerprint", &manifest.fingerprint}, std::pair{"program", &manifest.program}})
+    if (name == line) *field = cells[1];
+  if (name != "office") return;
+  manifest.offices.push_back(summary_at(cells, 1));
+  manifest.shards.push_back(shard_at(cells, 1 + kSummaryColumns));
 }
 
 }  // namespace
 
-ManifestLines to_lines(const Manifest& manifest) {
-  return {{"schema", std::to_string(manifest.schema)},
-          {"analysis", manifest.analysis},
-          {"catalogue", manifest.catalogue},
-          {"fingerprint", manifest.fingerprint},
-          {"program", manifest.program},
-          {"parameters", parameters_to_text(manifest.parameters)},
-          {"offices", offices_to_text(manifest.offices)}};
+std::string to_text(const Manifest& manifest) {
+  std::vector<Cells> lines{{"schema", std::to_string(manifest.schema)},
+                           {"analysis", manifest.analysis},
+                           {"catalogue", manifest.catalogue},
+                           {"fingerprint", manifest.fingerprint},
+                           {"program", manifest.program}};
+  for (const auto& [name, value] : manifest.parameters) lines.push_back({"parameter", name, value});
+  for (std::size_t i = 0; i < manifest.offices.size(); ++i) {
+    lines.push_back({"office"});
+    append(lines.back(), manifest.offices[i]);
+    append(lines.back(), manifest.shards[i]);
+  }
+  if (!manifest.together.hash.empty()) {
+    lines.push_back({"together"});
+    append(lines.back(), manifest.together);
+  }
+  std::string text;
+  for (const Cells& cells : lines) text += line_of(cells) + '\n';
+  return text + std::string(kSeal) + hash_hex(text) + '\n';
 }
 
-Manifest from_lines(const std::function<std::string(const std::string& name)>& line) {
-  return {.schema = number(line("schema")),
-          .analysis = line("analysis"),
-          .catalogue = line("catalogue"),
-          .fingerprint = line("fingerprint"),
-          .program = line("program"),
-          .parameters = parameters_from_text(line("parameters")),
-          .offices = offices_from_text(line("offices"))};
+Manifest manifest_from_text(std::string_view text) {
+  Manifest manifest;
+  std::istringstream in{std::string(text)};
+  for (std::string line; std::getline(in, line);) take_line(manifest, cells_of(line));
+  return manifest;
+}
+
+bool is_sealed(std::string_view text) {
+  const std::size_t at = text.rfind(kSeal);
+  if (at == std::string_view::npos || (at > 0 && text[at - 1] != '\n')) return false;
+  return text.substr(at) == std::string(kSeal) + hash_hex(text.substr(0, at)) + '\n';
+}
+
+std::string to_line(const OfficeSummary& office) {
+  Cells cells;
+  append(cells, office);
+  return line_of(cells);
+}
+
+OfficeSummary office_from_line(const std::string& line) {
+  Cells cells = cells_of(line);
+  cells.resize(kSummaryColumns);
+  return summary_at(cells, 0);
 }
 
 std::string office_line(std::string_view office) {

@@ -1,9 +1,14 @@
-// The manifest as the named lines kept beside the documents. Plain text, so that a later program can still show what an
-// earlier one wrote: an unknown line is left alone, a missing one reads as empty.
+// The manifest as the text that a generation's file holds, one named line a thing. Plain text, so that a later program
+// can still show what an earlier one wrote: an unknown line is left alone, a missing one reads as empty.
+//
+//   schema	5
+//   analysis	9e0c…
+//   parameter	corpus	/srv/acts
+//   office	lublin	Urząd Miasta Lublin	286	… 	<hash>	163840	<content>	<source>
+//   together	<hash>	1638400
+//   seal	77d1b8429c3f5a0e          hash of all lines before
 #pragma once
 
-#include <functional>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -11,14 +16,19 @@
 
 namespace kto::store {
 
-using ManifestLines = std::map<std::string, std::string>;
+std::string to_text(const Manifest& manifest);
 
-ManifestLines to_lines(const Manifest& manifest);
+// What can be read of it, sealed or not.
+Manifest manifest_from_text(std::string_view text);
 
-// `line` gives the line of a name, empty when there is none.
-Manifest from_lines(const std::function<std::string(const std::string& name)>& line);
+// Whether its last line is the hash of what stands before it.
+bool is_sealed(std::string_view text);
 
-// The name under which an office's record is kept.
+// One office's line without its name, for the shard that is not in a generation yet.
+std::string to_line(const OfficeSummary& office);
+OfficeSummary office_from_line(const std::string& line);
+
+// The name under which an office's record is kept in its shard.
 std::string office_line(std::string_view office);
 
 }  // namespace kto::store

@@ -4,12 +4,9 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
-#include <system_error>
+#include <utility>
 
 #include "indexer/law/error.h"
-#include "indexer/store/folder.h"
-#include "indexer/store/manifest_text.h"
 #include "indexer/store/reader_state.h"
 #include "indexer/store/record.h"
 #include "indexer/store/terms.h"
@@ -51,14 +48,29 @@ TermUses uses_of(const Query& query) {
   return uses;
 }
 
-std::vector<MatchedLayer> matched_layers(Xapian::TermIterator matching, const Xapian::TermIterator& end,
-                                         const TermUses& uses) {
-  std::set<MatchedLayer> layers;
-  for (; matching != end; ++matching) {
-    const auto [first, last] = uses.equal_range(*matching);
-    for (auto use = first; use != last; ++use) layers.insert(use->second);
+// Which of the matches hold each term. The terms are asked, for documents have no list of theirs (document.h): one walk
+// over the postings of each, past the matches in their order.
+void add_layers(const Xapian::Database& database, const Xapian::MSet& found, const TermUses& uses, Matches& matches) {
+  std::vector<std::pair<Xapian::docid, Match*>> by_document;
+  for (auto match = found.begin(); match != found.end(); ++match)
+    by_document.emplace_back(*match, &matches.matches[by_document.size()]);
+  std::sort(by_document.begin(), by_document.end());
+  for (auto use = uses.begin(); use != uses.end();) {
+    const auto next = uses.upper_bound(use->first);
+    const auto end = database.postlist_end(use->first);
+    auto at = database.postlist_begin(use->first);
+    for (const auto& [document, match] : by_document) {
+      if (at != end) at.skip_to(document);
+      if (at == end) break;
+      if (*at == document)
+        for (auto one = use; one != next; ++one) match->layers.push_back(one->second);
+    }
+    use = next;
   }
-  return {layers.begin(), layers.end()};
+  for (Match& match : matches.matches) {
+    std::sort(match.layers.begin(), match.layers.end());
+    match.layers.erase(std::unique(match.layers.begin(), match.layers.end()), match.layers.end());
+  }
 }
 
 Matches run(const Xapian::Database& database, const Query& query) {
@@ -75,11 +87,9 @@ Matches run(const Xapian::Database& database, const Query& query) {
   }
   const Xapian::MSet found = enquire.get_mset(query.offset, query.limit, query.count ? database.get_doccount() : 0);
   Matches matches;
-  const TermUses uses = uses_of(query);
   for (auto match = found.begin(); match != found.end(); ++match)
-    matches.matches.push_back(
-        {decode_task(match.get_document().get_data()), match.get_weight(),
-         matched_layers(enquire.get_matching_terms_begin(match), enquire.get_matching_terms_end(match), uses)});
+    matches.matches.push_back({decode_task(match.get_document().get_data()), match.get_weight(), {}});
+  add_layers(database, found, uses_of(query), matches);
   matches.best_possible = found.get_max_possible();
   matches.total = query.count ? found.get_matches_estimated() : found.size();
   if (query.count) {
@@ -91,49 +101,58 @@ Matches run(const Xapian::Database& database, const Query& query) {
 
 }  // namespace
 
-Reader::Reader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Reader::Reader(std::shared_ptr<State> state, std::optional<std::size_t> scope)
+    : state_(std::move(state)), scope_(scope) {}
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 Reader Reader::open(const fs::path& index_dir, std::shared_ptr<const text::Analyser> analyser) {
-  return over(open_current(index_dir), std::move(analyser));
+  return over(Generation::open_current(index_dir), std::move(analyser));
 }
 
 Reader Reader::open(const fs::path& index_dir, std::shared_ptr<const text::Analyser> analyser, unsigned generation) {
-  const fs::path file = generation_file(index_dir, generation);
-  return over(guarded([&] {
-                return OpenDatabase{Xapian::Database(file.string()), file, generation};
-              }),
-              std::move(analyser));
+  return over(Generation::open(index_dir, generation), std::move(analyser));
 }
 
-Reader Reader::over(OpenDatabase open, std::shared_ptr<const text::Analyser> analyser) {
-  auto state = std::make_unique<State>(State{std::move(open), {}, std::move(analyser), {}, {}});
-  state->manifest = guarded([&state] { return read_manifest(state->open.database); });
-  require_usable(state->manifest, *state->analyser);
-  return Reader(std::move(state));
+Reader Reader::over(std::shared_ptr<const Generation> generation, std::shared_ptr<const text::Analyser> analyser) {
+  require_usable(generation->manifest(), *analyser);
+  return {std::make_shared<State>(State{std::move(generation), std::move(analyser)}), std::nullopt};
+}
+
+Reader Reader::another() const {
+  return {std::make_shared<State>(State{state_->generation, state_->analyser}), scope_};
+}
+
+Reader Reader::within(std::string_view office) const {
+  return {state_, place_for(office)};
 }
 
 unsigned Reader::generation() const {
-  return state_->open.generation;
+  return state_->generation->number();
 }
 const Manifest& Reader::manifest() const {
-  return state_->manifest;
+  return state_->generation->manifest();
 }
 const text::Analyser& Reader::analyser() const {
   return *state_->analyser;
 }
 
-const Office* Reader::office(std::string_view id) const {
-  if (const auto known = state_->offices.find(id); known != state_->offices.end()) return &known->second;
-  const std::string record = guarded([&] { return state_->open.database.get_metadata(office_line(id)); });
-  if (record.empty()) return nullptr;
-  return &state_->offices.emplace(std::string(id), decode_office(record)).first->second;
+std::optional<std::size_t> Reader::place_for(std::string_view office) const {
+  if (office.empty()) return scope_;
+  const std::size_t nowhere = manifest().offices.size();
+  const std::size_t place = state_->generation->place_of(office).value_or(nowhere);
+  return scope_ && scope_ != place ? nowhere : place;
+}
+
+bool Reader::is_nowhere(std::optional<std::size_t> place) const {
+  return place ? *place == manifest().offices.size() : manifest().offices.empty();
 }
 
 Matches Reader::find(const Query& query) const {
-  return guarded([&] { return run(state_->open.database, query); });
+  const auto place = place_for(query.filter.office);
+  if (is_nowhere(place)) return {};
+  return guarded([&] { return run(place ? state_->shard(*place) : state_->all(), query); });
 }
 
 std::optional<StoredTask> Reader::task(std::string_view id) const {
@@ -142,8 +161,9 @@ std::optional<StoredTask> Reader::task(std::string_view id) const {
 }
 
 std::vector<StoredTask> Reader::versions(const std::string& office, const law::Citation& citation) const {
-  const Query query{
-      .filter = {.office = office, .citations = {citation}}, .order = Order::citation, .limit = documents()};
+  const Query query{.filter = {.office = office, .citations = {citation}},
+                    .order = Order::citation,
+                    .limit = within(office).documents()};
   std::vector<StoredTask> versions;
   for (Match& match : find(query).matches)
     if (match.stored.task.citation == citation) versions.push_back(std::move(match.stored));
@@ -154,12 +174,14 @@ std::vector<StoredTask> Reader::versions(const std::string& office, const law::C
 }
 
 unsigned Reader::frequency(Field field, std::string_view value) const {
-  return guarded([&] { return state_->open.database.get_termfreq(term(field, value)); });
+  if (is_nowhere(scope_)) return 0;
+  return guarded([&] { return (scope_ ? state_->shard(*scope_) : state_->all()).get_termfreq(term(field, value)); });
 }
 
 std::vector<std::string> Reader::values(Field field, std::string_view beginning, unsigned most) const {
+  if (is_nowhere(scope_)) return {};
   return guarded([&] {
-    const Xapian::Database& database = state_->open.database;
+    const Xapian::Database database = scope_ ? state_->shard(*scope_) : state_->all();
     const std::string begins = term(field, beginning);
     std::vector<std::string> values;
     for (auto at = database.allterms_begin(begins); at != database.allterms_end(begins) && values.size() < most; ++at)
@@ -169,7 +191,8 @@ std::vector<std::string> Reader::values(Field field, std::string_view beginning,
 }
 
 unsigned Reader::documents() const {
-  return state_->open.database.get_doccount();
+  if (is_nowhere(scope_)) return 0;
+  return scope_ ? manifest().offices[*scope_].tasks : state_->generation->documents();
 }
 
 }  // namespace kto::store

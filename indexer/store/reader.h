@@ -1,7 +1,11 @@
 // Reader: the index, read. It is a snapshot: it goes on answering from the generation it opened, whatever is built
 // since.
 //
-// One a thread: the search library's database is not to be shared. Opening costs some 100 µs; the analyser is shared.
+// Every office has a file of its own, opened when the office is first asked about; the last kTogether stay open. A
+// question to one office is asked of within(office): what it costs and how rare its words are then depends on that
+// office alone, whatever else the index holds.
+//
+// One a thread: the search library's database is not to be shared. The manifest and the analyser are.
 #pragma once
 
 #include <filesystem>
@@ -18,7 +22,7 @@
 
 namespace kto::store {
 
-struct OpenDatabase;
+class Generation;
 
 class Reader {
  public:
@@ -28,6 +32,11 @@ class Reader {
   // The same for a generation that `current` does not name.
   static Reader open(const std::filesystem::path& index_dir, std::shared_ptr<const text::Analyser> analyser,
                      unsigned generation);
+  // Another reader of the same generation, for another thread.
+  Reader another() const;
+  // The same index as if it held this office alone; its manifest is still that of all. Empty: all offices. Of the same
+  // thread, and sharing what was read. An office the index does not hold has nothing.
+  Reader within(std::string_view office) const;
 
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
@@ -37,8 +46,11 @@ class Reader {
   const Manifest& manifest() const;
   const text::Analyser& analyser() const;
 
-  // Units and acts of an office; nullptr when the index does not hold it. Lives as long as the reader.
+  // Units and acts of an office; nullptr when the index does not hold it. Lives until rest().
   const Office* office(std::string_view id) const;
+  // Between two requests: may let go of offices and outlines read so far, so that a reader of thousands of offices
+  // stays small.
+  void rest() const;
 
   // All members below throw law::Error index-unreadable or record-damaged when the file is damaged.
   Matches find(const Query& query) const;
@@ -47,10 +59,10 @@ class Reader {
   std::vector<StoredTask> versions(const std::string& office, const law::Citation& citation) const;
 
   // The law behind the tasks; none of it is read before it is asked for. Empty where an office gave its tasks itself.
-  // Where every version of every provision is, what ended unread, who followed whom; kept once read. nullptr: no such
-  // office.
+  // Where every version of every provision is, what ended unread, who followed whom; lives until rest(). nullptr: no
+  // such office.
   const Outline* outline(std::string_view office) const;
-  // One version of a provision by its permanent id.
+  // One version of a provision by its permanent id, which begins with the id of its office.
   std::optional<StoredProvision> provision(std::string_view id) const;
   // All versions of a provision of the outline, in its order.
   std::vector<law::ProvisionVersion> versions(const ProvisionEntry& entry) const;
@@ -63,7 +75,8 @@ class Reader {
   // Reads every task: measured 8 µs and 1.7 kB each on a loaded machine. nullopt: no such office.
   std::optional<law::Catalogue> catalogue(std::string_view office) const;
 
-  // The next `count` task points after a page's `last` (0: from the first). Costs what it reads, however far on.
+  // The next `count` task points after a page's `last` (0: from the first), office by office. Costs what it reads,
+  // however far on.
   TaskPage tasks_after(unsigned last, unsigned count) const;
 
   // How many documents hold the term, over all days.
@@ -74,9 +87,16 @@ class Reader {
 
  private:
   struct State;
-  static Reader over(OpenDatabase open, std::shared_ptr<const text::Analyser> analyser);
-  explicit Reader(std::unique_ptr<State> state);
-  std::unique_ptr<State> state_;
+  static Reader over(std::shared_ptr<const Generation> generation, std::shared_ptr<const text::Analyser> analyser);
+  Reader(std::shared_ptr<State> state, std::optional<std::size_t> scope);
+  // Where a question is asked: of one office by its place, of all; nothing at all is a place beyond the last.
+  std::optional<std::size_t> place_for(std::string_view office) const;
+  bool is_nowhere(std::optional<std::size_t> place) const;
+  // Empty when there is none, or no such office.
+  std::string record_of(std::string_view office, const std::string& key) const;
+
+  std::shared_ptr<State> state_;
+  std::optional<std::size_t> scope_;  // by place in the manifest; none: all offices
 };
 
 // The generation `current` names; nullopt when there is none. Cheap (one small file): for noticing a newer one.

@@ -6,10 +6,6 @@
 namespace kto::store {
 namespace {
 
-std::string record_at(const Xapian::Database& database, const std::string& key) {
-  return guarded([&] { return database.get_metadata(key); });
-}
-
 // The order in which the acts list them; units that no act lists come last.
 bool listed_before(const law::Unit& a, const law::Unit& b) {
   const auto of_a = law::parse_citation(a.listed_at), of_b = law::parse_citation(b.listed_at);
@@ -19,16 +15,25 @@ bool listed_before(const law::Unit& a, const law::Unit& b) {
 
 }  // namespace
 
+std::string Reader::record_of(std::string_view office, const std::string& key) const {
+  const auto place = state_->generation->place_of(office);
+  return place ? guarded([&] { return state_->shard(*place).get_metadata(key); }) : "";
+}
+
 const Outline* Reader::outline(std::string_view office) const {
-  if (const auto known = state_->outlines.find(office); known != state_->outlines.end()) return &known->second;
-  const std::string record = record_at(state_->open.database, outline_key(office));
-  if (record.empty()) return nullptr;
-  return &state_->outlines.emplace(std::string(office), decode_outline(record)).first->second;
+  const auto place = state_->generation->place_of(office);
+  if (!place) return nullptr;
+  if (const auto known = state_->outlines.find(*place); known != state_->outlines.end()) return &known->second;
+  const std::string record = record_of(office, outline_key(office));
+  return &state_->outlines.emplace(*place, decode_outline(record)).first->second;
 }
 
 std::optional<StoredProvision> Reader::provision(std::string_view id) const {
-  const std::string record = record_at(state_->open.database, provision_key(id));
-  return record.empty() ? std::nullopt : std::optional{decode_provision(record)};
+  // "lublin-powiat-par3-20220101" may be of "lublin-powiat" or of "lublin".
+  for (std::size_t length = id.size(); length > 0; --length)
+    if (const std::string record = record_of(id.substr(0, length), provision_key(id)); !record.empty())
+      return decode_provision(record);
+  return std::nullopt;
 }
 
 std::vector<law::ProvisionVersion> Reader::versions(const ProvisionEntry& entry) const {
@@ -39,12 +44,12 @@ std::vector<law::ProvisionVersion> Reader::versions(const ProvisionEntry& entry)
 }
 
 std::vector<law::Operation> Reader::operations(std::string_view office, std::string_view act) const {
-  const std::string record = record_at(state_->open.database, operations_key(office, act));
+  const std::string record = record_of(office, operations_key(office, act));
   return record.empty() ? std::vector<law::Operation>() : decode_operations(record);
 }
 
 std::optional<std::string> Reader::act_text(std::string_view office, std::string_view act) const {
-  const std::string record = record_at(state_->open.database, text_key(office, act));
+  const std::string record = record_of(office, text_key(office, act));
   return record.empty() ? std::nullopt : std::optional{decode_act_text(record)};
 }
 
@@ -62,7 +67,7 @@ std::optional<law::Catalogue> Reader::catalogue(std::string_view id) const {
   std::stable_sort(out.units.begin(), out.units.end(), listed_before);
   out.unknown_ends = law->unknown_ends;
   out.successions = law->successions;
-  const Query all{.filter = {.office = out.office}, .order = Order::citation, .limit = documents()};
+  const Query all{.filter = {.office = out.office}, .order = Order::citation, .limit = of->summary.tasks};
   for (Match& match : find(all).matches) out.tasks.push_back(std::move(match.stored.task));
   return out;
 }

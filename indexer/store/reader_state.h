@@ -1,20 +1,38 @@
 // What a Reader keeps, and how it meets a damaged file. Inside this room only.
 #pragma once
 
+#include <xapian.h>
+
+#include <cstdint>
 #include <map>
+#include <optional>
 
 #include "indexer/law/error.h"
-#include "indexer/store/open_database.h"
+#include "indexer/store/generation.h"
 #include "indexer/store/reader.h"
 
 namespace kto::store {
 
+// Of one thread, shared by a reader and the readers of one office made of it.
 struct Reader::State {
-  OpenDatabase open;
-  Manifest manifest;
+  std::shared_ptr<const Generation> generation;
   std::shared_ptr<const text::Analyser> analyser;
-  std::map<std::string, Office, std::less<>> offices;    // read when first asked for
-  std::map<std::string, Outline, std::less<>> outlines;  // likewise
+
+  // The shard of the office at `place` of the manifest; opened when first asked for, closed when kTogether others were
+  // asked for since.
+  Xapian::Database shard(std::size_t place);
+  // All offices.
+  Xapian::Database all();
+
+  struct OpenShard {
+    Xapian::Database database;
+    std::uint64_t used = 0;
+  };
+  std::map<std::size_t, OpenShard> shards = {};
+  std::uint64_t uses = 0;
+  std::optional<Xapian::Database> together = {};
+  std::map<std::size_t, Office> offices = {};    // read when first asked for
+  std::map<std::size_t, Outline> outlines = {};  // likewise
 };
 
 inline constexpr std::string_view kBuildAgain = "Build the index again: kto-indexer build --index DIR --corpus DIR.";

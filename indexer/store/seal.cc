@@ -1,7 +1,5 @@
 #include "indexer/store/seal.h"
 
-#include <sys/stat.h>
-
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -10,58 +8,66 @@
 
 #include "indexer/law/error.h"
 #include "indexer/store/folder.h"
+#include "indexer/store/generation.h"
 #include "indexer/store/hash.h"
 
 namespace kto::store {
 namespace fs = std::filesystem;
 namespace {
 
-// Read at once: large enough that the calls do not count, small beside what a build takes.
+// Read at once: large enough that the calls do not count, small beside what a build takes. Eight divides it (hash.h).
 constexpr std::size_t kBlock = std::size_t{256} * 1024;
 
 constexpr char kHint[] = "Build it again with kto-indexer build, or go back with kto-indexer rollback.";
 
-[[noreturn]] void unreadable(const fs::path& file) {
-  throw law::Error("index-unreadable", "The index " + file.string() + " cannot be read: " + std::strerror(errno) + ".",
-                   kHint);
+void require_whole(const fs::path& index_dir, std::string_view name, const Shard& shard) {
+  const fs::path file = shard_file(index_dir, name, shard);
+  const Shard found = seal_of(file);
+  if (found.hash != shard.hash || found.bytes != shard.bytes)
+    throw law::Error("index-damaged", "The index " + file.string() + " is not what was built: the file is damaged.",
+                     kHint);
 }
 
 }  // namespace
 
-fs::path seal_file(const fs::path& index_dir, unsigned generation) {
-  return generation_file(index_dir, generation).replace_extension(".seal");
-}
-
-std::string seal_of(const fs::path& file) {
+Shard seal_of(const fs::path& file) {
   errno = 0;
   std::ifstream in(file, std::ios::binary);
-  if (!in) unreadable(file);
+  const auto unreadable = [&file] {
+    return law::Error("index-unreadable",
+                      "The index " + file.string() + " cannot be read: " + std::strerror(errno) + ".", kHint);
+  };
+  if (!in) throw unreadable();
   std::vector<char> block(kBlock);
-  std::uint64_t size = 0, hash = kHashStart;
+  Shard seal;
+  std::uint64_t hash = kHashStart;
   while (in) {
     in.read(block.data(), static_cast<std::streamsize>(block.size()));
     const auto count = static_cast<std::size_t>(in.gcount());
-    hash = hash64({block.data(), count}, hash);
-    size += count;
+    hash = hash_words({block.data(), count}, hash);
+    seal.bytes += count;
   }
-  if (in.bad()) unreadable(file);
-  return std::to_string(size) + " " + to_hex(hash);
+  if (in.bad()) throw unreadable();
+  seal.hash = to_hex(hash);
+  return seal;
+}
+
+bool is_whole(const fs::path& index_dir, std::string_view name, const Shard& shard) {
+  try {
+    require_whole(index_dir, name, shard);
+    return true;
+  } catch (const law::Error&) {  // what is not whole is built again
+    return false;
+  }
 }
 
 std::chrono::system_clock::time_point require_whole(const fs::path& index_dir, unsigned generation) {
-  const fs::path file = generation_file(index_dir, generation);
-  struct stat about {};
-  if (::stat(file.c_str(), &about) != 0) unreadable(file);
-  std::string sealed;
-  std::ifstream in(seal_file(index_dir, generation), std::ios::binary);
-  if (!std::getline(in, sealed))
-    throw law::Error("index-damaged",
-                     "The index " + file.string() + " has no seal: it was copied in part or built by another version.",
-                     kHint);
-  if (seal_of(file) != sealed)
-    throw law::Error("index-damaged", "The index " + file.string() + " is not what was built: the file is damaged.",
-                     kHint);
-  return std::chrono::system_clock::from_time_t(about.st_mtime);
+  const auto opened = Generation::open(index_dir, generation);
+  const Manifest& manifest = opened->manifest();
+  for (std::size_t i = 0; i < manifest.offices.size(); ++i)
+    require_whole(index_dir, manifest.offices[i].id, manifest.shards[i]);
+  if (!manifest.together.hash.empty()) require_whole(index_dir, kAllOffices, manifest.together);
+  return opened->built();
 }
 
 }  // namespace kto::store

@@ -3,133 +3,32 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <exception>
+#include <mutex>
 #include <optional>
-#include <set>
-#include <tuple>
+#include <thread>
+#include <utility>
 
 #include "indexer/law/error.h"
-#include "indexer/store/document.h"
 #include "indexer/store/folder.h"
+#include "indexer/store/generation.h"
 #include "indexer/store/hash.h"
-#include "indexer/store/law_record.h"
-#include "indexer/store/manifest_text.h"
-#include "indexer/store/open_database.h"
 #include "indexer/store/reader.h"
-#include "indexer/store/record.h"
 #include "indexer/store/seal.h"
+#include "indexer/store/shard_writer.h"
+#include "indexer/store/together.h"
 
 namespace kto::store {
 namespace fs = std::filesystem;
 namespace {
 
-// All that goes into an index, in the order in which it goes in: the same catalogues give the same content however they
-// were ordered.
-struct Content {
-  std::vector<Office> offices;
-  std::vector<StoredTask> tasks;
-  Records law;
-  Manifest manifest;
-};
+using Sources = std::vector<OfficeSource>;
 
-void require_distinct(const Content& content) {
-  std::set<std::string_view> offices, tasks;
-  for (const Office& office : content.offices)
-    if (!offices.insert(office.summary.id).second)
-      throw law::Error("duplicate-office", "Two catalogues are of the office \"" + office.summary.id + "\".",
-                       "Give each office its own id, or leave one of them out.");
-  for (const StoredTask& stored : content.tasks)
-    if (!tasks.insert(stored.task.id).second)
-      throw law::Error("duplicate-task", "Two task points have the id \"" + stored.task.id + "\".",
-                       "A version of a provision may stand in a catalogue once.");
-  const auto same_name = [](const auto& a, const auto& b) { return a.first == b.first; };
-  const auto twice = std::adjacent_find(content.law.begin(), content.law.end(), same_name);
-  if (twice != content.law.end())
-    throw law::Error("duplicate-provision", "Two records of the law have the name \"" + twice->first + "\".",
-                     "A version of a provision may stand in a catalogue once.");
-}
-
-Office office_of(const law::Catalogue& catalogue) {
-  Office office{summarise(catalogue), catalogue.units, catalogue.acts, catalogue.details};
-  std::stable_sort(office.units.begin(), office.units.end(), [](const law::Unit& a, const law::Unit& b) {
-    return std::tie(a.code, a.validity.from, a.id) < std::tie(b.code, b.validity.from, b.id);
-  });
-  return office;
-}
-
-Manifest manifest_of(const Content& content, const text::Analyser& analyser, const BuildOptions& options) {
-  std::string all;
-  for (const Office& office : content.offices) all += encode_office(office) + (office.summary.example ? "example" : "");
-  for (const StoredTask& stored : content.tasks) all += encode_task(stored);
-  for (const auto& [name, record] : content.law) all += record;
-  Manifest manifest;
-  manifest.schema = kSchemaVersion;
-  manifest.analysis = analyser.fingerprint();
-  manifest.catalogue = hash_hex(all);
-  manifest.program = options.program;
-  manifest.parameters = options.parameters;
-  std::string what = std::to_string(manifest.schema) + '\n' + manifest.analysis + '\n' + manifest.catalogue + '\n';
-  for (const auto& [name, value] : options.parameters) what += name + '=' + value + '\n';
-  manifest.fingerprint = hash_hex(what);
-  for (const Office& office : content.offices) manifest.offices.push_back(office.summary);
-  return manifest;
-}
-
-Content content_of(const std::vector<law::Catalogue>& catalogues, const text::Analyser& analyser,
-                   const BuildOptions& options) {
-  Content content;
-  for (const law::Catalogue& catalogue : catalogues) {
-    content.offices.push_back(office_of(catalogue));
-    for (const law::TaskPoint& task : catalogue.tasks) content.tasks.push_back({catalogue.office, task});
-    Records records = law_records(catalogue);
-    std::move(records.begin(), records.end(), std::back_inserter(content.law));
-  }
-  std::stable_sort(content.offices.begin(), content.offices.end(),
-                   [](const Office& a, const Office& b) { return a.summary.id < b.summary.id; });
-  std::stable_sort(content.tasks.begin(), content.tasks.end(), [](const StoredTask& a, const StoredTask& b) {
-    return std::tie(a.office, a.task.citation, a.task.validity.from, a.task.id) <
-           std::tie(b.office, b.task.citation, b.task.validity.from, b.task.id);
-  });
-  std::sort(content.law.begin(), content.law.end());
-  require_distinct(content);
-  content.manifest = manifest_of(content, analyser, options);
-  return content;
-}
-
-void write_documents(const Content& content, const text::Analyser& analyser, const fs::path& folder) {
-  // No fsync here: what is put in place is the compacted file, and that one is fsynced.
-  Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
-  for (const StoredTask& stored : content.tasks) database.add_document(make_document(stored, analyser));
-  for (const auto& [name, line] : to_lines(content.manifest)) database.set_metadata(name, line);
-  for (const Office& office : content.offices)
-    database.set_metadata(office_line(office.summary.id), encode_office(office));
-  for (const auto& [name, record] : content.law) database.set_metadata(name, record);
-  database.commit();
-}
-
-void check(const Content& content, const fs::path& file) {
-  const Xapian::Database database(file.string());
-  bool whole = database.get_doccount() == content.tasks.size() &&
-               read_manifest(database).fingerprint == content.manifest.fingerprint;
-  for (std::size_t i = 0; whole && i < content.tasks.size(); ++i)
-    whole = decode_task(database.get_document(static_cast<Xapian::docid>(i + 1)).get_data()) == content.tasks[i];
-  for (const auto& [name, record] : content.law) whole = whole && database.get_metadata(name) == record;
-  if (!whole)
-    throw law::Error("index-write-failed", "The index just built in " + file.string() + " is not what was written.",
-                     "Check the disk; the index in place is untouched.");
-}
-
-// The generation in place, if it already is the index wanted.
-std::optional<unsigned> in_place(const fs::path& index_dir, const std::string& fingerprint) {
-  try {
-    const OpenDatabase open = open_current(index_dir);
-    require_whole(index_dir, open.generation);
-    const Manifest manifest = read_manifest(open.database);
-    if (manifest.schema == kSchemaVersion && manifest.fingerprint == fingerprint) return open.generation;
-  } catch (const law::Error&) {     // none, a damaged one, or one that cannot be opened: build
-  } catch (const Xapian::Error&) {  // damaged: build
-  }
-  return std::nullopt;
+[[noreturn]] void write_failed(const fs::path& index_dir, const std::string& reason) {
+  throw law::Error("index-write-failed", "The index cannot be written in " + index_dir.string() + ": " + reason + ".",
+                   "Check the free space and the rights of the folder; the index in place is untouched.");
 }
 
 class Stopwatch {
@@ -146,48 +45,253 @@ class Stopwatch {
   std::chrono::steady_clock::time_point since_ = std::chrono::steady_clock::now();
 };
 
-void build_aside(const Content& content, const text::Analyser& analyser, const fs::path& index_dir, BuildReport& report,
-                 Stopwatch& watch) {
-  const fs::path folder = fresh_building_folder(index_dir);
-  const fs::path written = folder / "written", compacted = folder / "compacted";
-  const std::optional<unsigned> before = current_generation(index_dir);
-  report.generation = next_generation(index_dir);
-  write_documents(content, analyser, written);
-  watch.lap("write");
-  Xapian::Database(written.string()).compact(compacted.string(), Xapian::DBCOMPACT_SINGLE_FILE);
-  watch.lap("compact");
-  check(content, compacted);
-  watch.lap("check");
-  put_in_place(index_dir, compacted, report.generation);
-  sweep(index_dir, report.generation, before);
-  watch.lap("put in place");
+// Same catalogues, same index, in whatever order they come.
+void put_in_order(Sources& offices) {
+  std::sort(offices.begin(), offices.end(),
+            [](const OfficeSource& a, const OfficeSource& b) { return a.office < b.office; });
+  const auto twice = std::adjacent_find(offices.begin(), offices.end(),
+                                        [](const auto& a, const auto& b) { return a.office == b.office; });
+  if (twice != offices.end())
+    throw law::Error("duplicate-office", "Two catalogues are of the office \"" + twice->office + "\".",
+                     "Give each office its own id, or leave one of them out.");
 }
 
-[[noreturn]] void write_failed(const fs::path& index_dir, const std::string& reason) {
-  throw law::Error("index-write-failed", "The index cannot be written in " + index_dir.string() + ": " + reason + ".",
-                   "Check the free space and the rights of the folder; the index in place is untouched.");
+// All of a manifest but its shards.
+void fingerprint(Manifest& manifest, const text::Analyser& analyser, const BuildOptions& options) {
+  manifest.schema = kSchemaVersion;
+  manifest.analysis = analyser.fingerprint();
+  manifest.program = options.program;
+  manifest.parameters = options.parameters;
+  std::string all;
+  for (const Shard& shard : manifest.shards) all += shard.content + '\n';
+  manifest.catalogue = hash_hex(all);
+  std::string what = std::to_string(manifest.schema) + '\n' + manifest.analysis + '\n' + manifest.catalogue + '\n';
+  for (const auto& [name, value] : options.parameters) what += name + '=' + value + '\n';
+  manifest.fingerprint = hash_hex(what);
+}
+
+// The shards of the generations in the folder, to be taken over by what has not changed.
+class KnownShards {
+ public:
+  KnownShards(const fs::path& index_dir, const text::Analyser& analyser) : index_dir_(index_dir) {
+    for (const unsigned number : generations(index_dir)) {
+      try {
+        auto generation = Generation::open(index_dir, number);
+        const Manifest& manifest = generation->manifest();
+        if (manifest.schema == kSchemaVersion && manifest.analysis == analyser.fingerprint())
+          generations_.push_back(std::move(generation));
+      } catch (const law::Error&) {  // a damaged one: nothing of it is taken over
+      }
+    }
+    std::reverse(generations_.begin(), generations_.end());
+  }
+
+  template <typename Fits>
+  std::optional<FinishedShard> find(const std::string& office, const Fits& fits) const {
+    for (const auto& generation : generations_) {
+      const auto place = generation->place_of(office);
+      if (!place) continue;
+      const Shard& shard = generation->manifest().shards[*place];
+      if (fits(shard) && is_whole(index_dir_, office, shard))
+        return FinishedShard{generation->manifest().offices[*place], shard, {}};
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Shard> find_together(const std::string& content) const {
+    for (const auto& generation : generations_) {
+      const Shard& shard = generation->manifest().together;
+      if (shard.content == content && is_whole(index_dir_, kAllOffices, shard)) return shard;
+    }
+    return std::nullopt;
+  }
+
+  // nullptr: there is none that this program can use.
+  std::shared_ptr<const Generation> current() const {
+    const auto number = current_generation(index_dir_);
+    for (const auto& generation : generations_)
+      if (generation->number() == number) return generation;
+    return nullptr;
+  }
+
+ private:
+  const fs::path& index_dir_;
+  std::vector<std::shared_ptr<const Generation>> generations_;  // latest first
+};
+
+// One build, under the lock of the folder.
+class Build {
+ public:
+  Build(const Sources& offices, const text::Analyser& analyser, const fs::path& index_dir, const BuildOptions& options)
+      : offices_(offices), analyser_(analyser), index_dir_(index_dir), options_(options), known_(index_dir, analyser) {}
+
+  void run(BuildReport& report) {
+    Stopwatch watch(report.stages);
+    const fs::path building = fresh_building_folder(index_dir_);
+    make_shards(building);
+    watch.lap("shards");
+    Manifest manifest = manifest_of();
+    const std::string merged = merged_hash();
+    if (offices_.size() > kTogether) manifest.together = together(merged, building);
+    watch.lap("all offices together");
+    fill(report, manifest);
+    const auto current = known_.current();
+    report.built = options_.force || !current || current->manifest().fingerprint != manifest.fingerprint ||
+                   report.written > 0 || merged_anew_;
+    if (report.built) {
+      report.generation = next_generation(index_dir_);
+      put(manifest, report.generation);
+      watch.lap("put in place");
+    } else {
+      report.generation = current->number();
+    }
+  }
+
+ private:
+  void make_shards(const fs::path& building) {
+    finished_.resize(offices_.size());
+    const unsigned wanted = options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+    const unsigned threads = static_cast<unsigned>(std::min<std::size_t>(wanted, offices_.size()));
+    std::vector<std::thread> others;
+    for (unsigned i = 1; i < threads; ++i) others.emplace_back([this, &building, i] { work(building, i); });
+    work(building, 0);
+    for (std::thread& other : others) other.join();
+    if (failure_) std::rethrow_exception(failure_);
+  }
+
+  void work(const fs::path& building, unsigned worker) {
+    const fs::path scratch = building / ("worker-" + std::to_string(worker));
+    for (;;) {
+      const std::size_t next = next_++;
+      if (next >= offices_.size()) return;
+      try {
+        finished_[next] = shard_of(offices_[next], scratch, building / "ready");
+        tell(offices_[next]);
+      } catch (...) {  // thrown again where the build was asked for
+        const std::lock_guard lock(mutex_);
+        if (!failure_) failure_ = std::current_exception();
+        next_ = offices_.size();
+      }
+    }
+  }
+
+  FinishedShard shard_of(const OfficeSource& office, const fs::path& scratch, const fs::path& ready) {
+    const auto same_source = [&office](const Shard& shard) { return shard.source == office.source; };
+    if (!office.source.empty())
+      if (auto taken = take_over(office.office, same_source, ready)) return std::move(*taken);
+    const OfficeContent content = content_of(office.read());
+    const auto same_content = [&content](const Shard& shard) { return shard.content == content.hash; };
+    if (auto taken = take_over(office.office, same_content, ready)) {
+      taken->shard.source = office.source;
+      return std::move(*taken);
+    }
+    return write_shard(content, office.source, analyser_, scratch, ready);
+  }
+
+  template <typename Fits>
+  std::optional<FinishedShard> take_over(const std::string& office, const Fits& fits, const fs::path& ready) const {
+    if (options_.force) return std::nullopt;
+    if (auto known = known_.find(office, fits)) return known;
+    auto left = left_behind(office, analyser_, ready);
+    return left && fits(left->shard) ? left : std::nullopt;
+  }
+
+  void tell(const OfficeSource& office) {
+    const std::lock_guard lock(mutex_);
+    progress_.rows += office.rows;
+    ++progress_.offices;
+    if (progress_.of_offices == 0) {
+      progress_.of_offices = offices_.size();
+      for (const OfficeSource& one : offices_) progress_.of_rows += one.rows;
+    }
+    if (options_.progress) options_.progress(progress_);
+  }
+
+  Manifest manifest_of() const {
+    Manifest manifest;
+    for (const FinishedShard& one : finished_) {
+      manifest.offices.push_back(one.office);
+      manifest.shards.push_back(one.shard);
+    }
+    fingerprint(manifest, analyser_, options_);
+    return manifest;
+  }
+
+  // What a file of all offices is made of.
+  std::string merged_hash() const {
+    std::string all;
+    for (const FinishedShard& one : finished_) all += one.shard.hash + '\n';
+    return hash_hex(all);
+  }
+
+  Shard together(const std::string& content, const fs::path& building) {
+    if (auto known = options_.force ? std::nullopt : known_.find_together(content)) return *known;
+    std::vector<fs::path> files;
+    for (const FinishedShard& one : finished_)
+      files.push_back(one.ready.empty() ? shard_file(index_dir_, one.office.id, one.shard) : one.ready);
+    const fs::path merged = building / "together";
+    merge(files, building / "merging", merged);
+    Shard shard = seal_of(merged);
+    shard.content = content;
+    move_to_shards(index_dir_, merged, kAllOffices, shard);
+    merged_anew_ = true;
+    return shard;
+  }
+
+  void fill(BuildReport& report, const Manifest& manifest) const {
+    report.fingerprint = manifest.fingerprint;
+    report.offices = static_cast<unsigned>(finished_.size());
+    report.bytes = manifest.together.bytes;
+    for (const FinishedShard& one : finished_) {
+      report.written += one.ready.empty() ? 0 : 1;
+      report.acts += one.office.acts;
+      report.documents += one.office.tasks;
+      report.bytes += one.shard.bytes;
+    }
+  }
+
+  void put(const Manifest& manifest, unsigned generation) {
+    for (const FinishedShard& one : finished_)
+      if (!one.ready.empty()) move_to_shards(index_dir_, one.ready, one.office.id, one.shard);
+    put_in_place(index_dir_, manifest, generation);
+  }
+
+  const Sources& offices_;
+  const text::Analyser& analyser_;
+  const fs::path& index_dir_;
+  const BuildOptions& options_;
+  KnownShards known_;
+  std::vector<FinishedShard> finished_;  // as the offices stand
+  std::atomic<std::size_t> next_ = 0;
+  bool merged_anew_ = false;
+  std::mutex mutex_;  // guards what follows
+  BuildProgress progress_;
+  std::exception_ptr failure_;
+};
+
+Sources sources_of(const std::vector<law::Catalogue>& catalogues) {
+  Sources sources;
+  for (const law::Catalogue& catalogue : catalogues)
+    sources.push_back({catalogue.office, {}, catalogue.tasks.size(), [&catalogue] { return catalogue; }});
+  return sources;
 }
 
 }  // namespace
 
-BuildReport build_index(const std::vector<law::Catalogue>& catalogues, const text::Analyser& analyser,
-                        const fs::path& index_dir, const BuildOptions& options) {
+BuildReport build_from(Sources offices, const text::Analyser& analyser, const fs::path& index_dir,
+                       const BuildOptions& options) {
   BuildReport report;
-  Stopwatch watch(report.stages);
   const FolderLock lock(index_dir);
-  const Content content = content_of(catalogues, analyser, options);
-  report.fingerprint = content.manifest.fingerprint;
-  report.documents = static_cast<unsigned>(content.tasks.size());
-  const std::optional<unsigned> same = in_place(index_dir, report.fingerprint);
-  watch.lap("fingerprint");
+  put_in_order(offices);
+  const std::optional<unsigned> before = current_generation(index_dir);
   try {
-    if (same && !options.force) {
-      report.generation = *same;
-    } else {
-      build_aside(content, analyser, index_dir, report, watch);
-      report.built = true;
-    }
-    report.bytes = fs::file_size(generation_file(index_dir, report.generation));
+    // Gone before the sweep: it holds the generations it takes over from.
+    Build(offices, analyser, index_dir, options).run(report);
+    std::error_code ignored;
+    if (report.built)
+      sweep(index_dir, report.generation, before);
+    else
+      fs::remove_all(index_dir / "building", ignored);
   } catch (const Xapian::Error& error) {
     const char* system_error = error.get_error_string();
     write_failed(index_dir, system_error ? error.get_msg() + " (" + system_error + ")" : error.get_msg());
@@ -197,9 +301,19 @@ BuildReport build_index(const std::vector<law::Catalogue>& catalogues, const tex
   return report;
 }
 
+BuildReport build_index(const std::vector<law::Catalogue>& catalogues, const text::Analyser& analyser,
+                        const fs::path& index_dir, const BuildOptions& options) {
+  return build_from(sources_of(catalogues), analyser, index_dir, options);
+}
+
 std::string index_fingerprint(const std::vector<law::Catalogue>& catalogues, const text::Analyser& analyser,
                               const BuildOptions& options) {
-  return content_of(catalogues, analyser, options).manifest.fingerprint;
+  Sources offices = sources_of(catalogues);
+  put_in_order(offices);
+  Manifest manifest;
+  for (const OfficeSource& office : offices) manifest.shards.push_back({{}, 0, content_of(office.read()).hash, {}});
+  fingerprint(manifest, analyser, options);
+  return manifest.fingerprint;
 }
 
 }  // namespace kto::store

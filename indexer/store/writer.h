@@ -1,19 +1,14 @@
-// Writer: catalogues → an index folder.
+// Writer: catalogues → an index folder (its files: folder.h).
 //
-//   index/
-//     current              one line: generation-7.glass; replaced by rename, so it names the old or the new file, whole
-//     generation-7.glass   the index, one read-only file
-//     generation-7.seal    its length and hash, to notice damage (seal.h)
-//     generation-6.glass   the one before, to go back to (rollback.h)
-//     lock                 held (flock) while a builder works; freed by the kernel however the builder ends
-//     building/            only while a builder works; left behind by a killed one, swept by the next
-//
-// A build writes into building/, compacts into one file, opens and counts it, fsyncs and seals it, renames it to its
-// generation, fsyncs the folder and only then replaces `current`. Killed anywhere, the folder still answers as before.
+// Each office becomes a shard of its own, on as many threads as there are processors; beside what an office holds, no
+// memory is taken. An office that is as it was keeps its file: of the offices of a country only those are built whose
+// law changed. A shard is written into building/, compacted into one file, opened and compared, and sealed; when all
+// are there they are moved to shards/, synced, and only then named by a new generation, and that by `current`.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,10 +18,26 @@
 
 namespace kto::store {
 
+// An office whose catalogue is read when its turn comes.
+struct OfficeSource {
+  std::string office;       // its id
+  std::string source = {};  // hash of the text it is read from, and of the program that reads it; empty: not known, so
+                            // that only reading shows whether anything changed
+  std::size_t rows = 0;     // how much there is to read, for the progress
+  std::function<law::Catalogue()> read;  // at most once, from any thread
+};
+
+struct BuildProgress {
+  std::size_t rows = 0, of_rows = 0;
+  std::size_t offices = 0, of_offices = 0;
+};
+
 struct BuildOptions {
   std::string program = "kto-indexer";
-  std::map<std::string, std::string> parameters = {};  // kept in the manifest and part of the fingerprint
-  bool force = false;                                  // build even when the fingerprint is unchanged
+  std::map<std::string, std::string> parameters = {};       // kept in the manifest and part of the fingerprint
+  bool force = false;                                       // build even what is unchanged
+  unsigned threads = 0;                                     // 0: as many as there are processors
+  std::function<void(const BuildProgress&)> progress = {};  // told after each office, from one thread at a time
 };
 
 struct BuildStage {
@@ -38,14 +49,18 @@ struct BuildReport {
   bool built = false;  // false: the index in place already is this one
   unsigned generation = 0;
   std::string fingerprint;
-  unsigned documents = 0;
+  unsigned offices = 0, written = 0;  // of these built anew
+  unsigned acts = 0, documents = 0;
   std::uint64_t bytes = 0;
   std::vector<BuildStage> stages;
 };
 
-// Builds the index of the catalogues in `index_dir`, which is made when missing. One document a task point version.
+// Builds the index of the offices in `index_dir`, which is made when missing. One document a task point version.
 // Throws law::Error: index-locked (another builder works), index-not-writable, index-write-failed (disk full …),
-// duplicate-office, duplicate-task, duplicate-provision. The index in place is untouched then.
+// duplicate-office, duplicate-task, duplicate-provision, and what a source throws. The index in place is untouched
+// then.
+BuildReport build_from(std::vector<OfficeSource> offices, const text::Analyser& analyser,
+                       const std::filesystem::path& index_dir, const BuildOptions& options = {});
 BuildReport build_index(const std::vector<law::Catalogue>& catalogues, const text::Analyser& analyser,
                         const std::filesystem::path& index_dir, const BuildOptions& options = {});
 

@@ -44,12 +44,12 @@ Queries in_force(law::Date day) {
           {Xapian::Query::OP_VALUE_GE, row(Field::valid_to).slot, day_key(asked + std::chrono::days(1))}};
 }
 
+// All but the office: that is a matter of the file asked.
 Queries conditions(const Filter& filter) {
   Queries all;
   const auto add = [&all](Field field, const std::vector<std::string>& values) {
     if (!values.empty()) all.push_back(terms_query(field, values));
   };
-  if (!filter.office.empty()) add(Field::office, {filter.office});
   add(Field::unit, filter.units);
   add(Field::unit_within, filter.units_within);
   std::vector<std::string> citations;

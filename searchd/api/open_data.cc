@@ -34,7 +34,8 @@ Response suggest(const Service& service, const Request& request, bool for_browse
                      {kRendering, index->manifest().fingerprint, for_browsers ? "opensearch" : "suggest", query.q,
                       law::to_string(query.as_of), query.office, std::to_string(query.limit), site},
                      [&] {
-                       const auto links = linked(service.suggestions()->find(query), query, holds_several(*index));
+                       const auto links =
+                           linked(service.suggestions(query.office)->find(query), query, holds_several(*index));
                        if (for_browsers)
                          return json(opensearch_json(query, links, site), "application/x-suggestions+json");
                        return json(to_json(query, links, index->manifest().fingerprint));

@@ -10,6 +10,9 @@ namespace kto::api {
 
 namespace {
 
+// A bound against a damaged index only.
+constexpr unsigned kMostCodes = 100000;
+
 std::string default_office(const store::Manifest& manifest) {
   std::string found;
   for (const auto& office : manifest.offices) {
@@ -24,10 +27,20 @@ std::string default_office(const store::Manifest& manifest) {
 
 Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
   Scope out{clock(), {}, default_office(index.manifest()), {}};
-  for (const auto& office : index.manifest().offices) {
-    out.offices.push_back(office.id);
-    if (sent.count("unit") == 0) continue;  // the only parameter that names a code
-    for (const auto& unit : index.office(office.id)->units) out.codes.push_back(unit.code);
+  const auto& offices = index.manifest().offices;
+  const auto asked = sent.find("office");
+  const std::string office = asked == sent.end() ? out.default_office : asked->second;
+  const bool is_country = offices.size() > store::kTogether;
+  // Of a country only the office that is meant is looked at: naming them all would take longer than many an answer.
+  const bool one = is_country && index.office(office) != nullptr;
+  if (one) out.offices = {office};
+  const bool names_a_unit = sent.count("unit") > 0;
+  if (names_a_unit && is_country && !one) out.codes = index.values(store::Field::unit, "", kMostCodes);
+  for (const auto& summary : offices) {
+    if (one && summary.id != office) continue;
+    if (!one) out.offices.push_back(summary.id);
+    if (!names_a_unit || (is_country && !one)) continue;
+    for (const auto& unit : index.office(summary.id)->units) out.codes.push_back(unit.code);
   }
   return out;
 }

@@ -28,7 +28,8 @@ struct Service {
   Clock clock = today;
   // The same for an answer that is made while it is sent.
   std::function<std::shared_ptr<const store::Reader>()> long_reader = {};
-  std::function<std::shared_ptr<const searchd::Suggestions>()> suggestions = {};
+  // Of an office, or of all.
+  std::function<std::shared_ptr<const searchd::Suggestions>(const std::string& office)> suggestions = {};
   // Told of every search what could be answered, and nothing else of it.
   std::function<void(searchd::Status)> answered = [](searchd::Status) {};
   // Counts what was asked in vain; null unless the office switched it on.

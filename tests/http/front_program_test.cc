@@ -134,7 +134,7 @@ TEST_CASE("SIGHUP takes up a new index") {
 TEST_CASE("SIGHUP with an unusable index leaves the old one serving") {
   const test::TinyIndex index(kPoints);
   Daemon daemon(daemon_over(index.folder()));
-  std::ofstream(index.folder() / "current") << "generation-7.glass\n";
+  std::ofstream(index.folder() / "current") << "generation-7.index\n";
   daemon.signal(SIGHUP);  // and the watch finds it too: told once
   CHECK(contains(said(daemon, "serves on"), "kto-searchd: the old index serves on: "));
   CHECK(readiness(daemon)["documents"] == 2);

@@ -108,7 +108,8 @@ TEST_CASE("an index that goes bad while it is served: not ready, told in the log
     many.push_back({"§ 1 pkt " + std::to_string(i), "IT-ES", "prowadzenia rejestru numer " + std::to_string(i)});
   const test::TinyIndex index(many);
   Daemon daemon(daemon_over(index.folder()));
-  std::filesystem::resize_file(index.folder() / "generation-1.glass", 0);
+  for (const auto& shard : std::filesystem::directory_iterator(index.folder() / "shards"))
+    std::filesystem::resize_file(shard.path(), 0);
   const auto ready = RawClient(daemon.port()).ask(get("/readyz"));
   REQUIRE(ready);
   CHECK(ready->status == 503);

@@ -19,6 +19,7 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/store/generation.h"
 #include "indexer/store/writer.h"
 #include "tests/http/support/daemon.h"
 #include "tests/http/support/raw_client.h"
@@ -112,9 +113,10 @@ void ask_until(const std::atomic<bool>& enough, std::uint16_t port, Seen& seen) 
 
 void flip_a_bit(const fs::path& file) {
   std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
-  bytes.seekg(20'000);
+  const auto middle = static_cast<std::streamoff>(fs::file_size(file) / 2);
+  bytes.seekg(middle);
   const char byte = static_cast<char>(bytes.get() ^ 4);
-  bytes.seekp(20'000);
+  bytes.seekp(middle);
   bytes.put(byte);
 }
 
@@ -162,7 +164,7 @@ TEST_CASE("a watched folder: new law is taken up, a spoilt index refused, a roll
   CHECK(law_in(body_of(daemon, kWho)) == "BB");
 
   build(folder.path(), "CC");
-  flip_a_bit(folder.path() / "generation-3.glass");
+  flip_a_bit(store::Generation::open(folder.path(), 3)->shard_file(0));
   CHECK(says(daemon, "the old index serves on: The index"));
   std::this_thread::sleep_for(milliseconds(2500));  // two looks more
   CHECK(times(daemon.err(), "serves on") == 1);

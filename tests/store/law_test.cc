@@ -74,7 +74,7 @@ TEST_CASE("a version by its id, the operations of an act") {
 
 TEST_CASE("ids of any length and bytes") {
   law::Catalogue long_ids = catalogue();
-  const std::string many(300, 'x');
+  const std::string many = "lublin-" + std::string(300, 'x');
   long_ids.provisions[0].id = many + "1";
   long_ids.provisions[1].id = many + "2";
   long_ids.operations[0].act = many + "/" + std::string(3, '\0') + "\n";

@@ -13,6 +13,9 @@
 
 #include "indexer/law/error.h"
 #include "indexer/store/folder.h"
+#include "indexer/store/generation.h"
+#include "indexer/store/hash.h"
+#include "indexer/store/reader.h"
 #include "indexer/store/rollback.h"
 #include "indexer/store/writer.h"
 #include "tests/support/catch.h"
@@ -63,58 +66,80 @@ int status_in_child(const std::function<int()>& work) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-TEST_CASE("a file cut short, longer, changed, unsealed or gone is refused with its reason") {
+fs::path shard_in(const fs::path& folder, std::size_t which = 0) {
+  std::vector<fs::path> shards;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder / "shards")) shards.push_back(entry.path());
+  return shards.at(which);
+}
+
+TEST_CASE("a file cut short, longer, changed or gone is refused with its reason") {
   const test::TempFolder folder;
   build(folder.path(), 20);
-  const fs::path file = generation_file(folder.path(), 1), seal = seal_file(folder.path(), 1);
-  const std::string whole = bytes_of(file), sealed = bytes_of(seal);
   const auto code = [&] { return error_of([&] { require_whole(folder.path(), 1); }); };
   CHECK(code().empty());
-  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, whole.size() / 2, whole.size() - 1}) {
-    CAPTURE(size);
-    write_bytes(file, whole.substr(0, size));
+  for (const fs::path& file : {shard_in(folder.path()), generation_file(folder.path(), 1)}) {
+    const std::string whole = bytes_of(file);
+    for (const std::size_t size : {std::size_t{0}, std::size_t{1}, whole.size() / 2, whole.size() - 1}) {
+      CAPTURE(size);
+      write_bytes(file, whole.substr(0, size));
+      CHECK(code() == "index-damaged");
+    }
+    write_bytes(file, whole + '\0');
     CHECK(code() == "index-damaged");
+    write_bytes(file, whole);
+    CHECK(code().empty());
+    fs::remove(file);
+    CHECK(code() == "index-unreadable");
+    write_bytes(file, whole);
   }
-  write_bytes(file, whole + '\0');
-  CHECK(code() == "index-damaged");
-  write_bytes(file, whole);
-  CHECK(code().empty());
-  write_bytes(seal, "");
-  CHECK(code() == "index-damaged");
-  fs::remove(seal);
-  CHECK(code() == "index-damaged");
-  write_bytes(seal, sealed);
-  fs::remove(file);
-  CHECK(code() == "index-unreadable");
 }
 
 TEST_CASE("one bit anywhere is noticed") {
-  constexpr int kFlips = 500;  // a file of this size has 300,000 bits; every one of them is under the same hash
+  constexpr int kFlips = 500;  // a shard of this size has 100,000 bits; every one of them is under the same hash
   const test::TempFolder folder;
   build(folder.path(), 20);
-  const fs::path file = generation_file(folder.path(), 1);
-  const std::string whole = bytes_of(file);
   std::mt19937 random(7);
-  for (int i = 0; i < kFlips; ++i) {
-    std::string flipped = whole;
-    const std::size_t at = random() % whole.size(), bit = random() % 8;
-    flipped[at] = static_cast<char>(flipped[at] ^ (1 << bit));
-    write_bytes(file, flipped);
-    CAPTURE(at, bit);
-    CHECK(error_of([&] { require_whole(folder.path(), 1); }) == "index-damaged");
+  for (const fs::path& file : {shard_in(folder.path()), generation_file(folder.path(), 1)}) {
+    const std::string whole = bytes_of(file);
+    for (int i = 0; i < kFlips; ++i) {
+      std::string flipped = whole;
+      const std::size_t at = random() % whole.size(), bit = random() % 8;
+      flipped[at] = static_cast<char>(flipped[at] ^ (1 << bit));
+      write_bytes(file, flipped);
+      CAPTURE(at, bit);
+      CHECK(error_of([&] { require_whole(folder.path(), 1); }) == "index-damaged");
+    }
+    write_bytes(file, whole);
   }
 }
 
-TEST_CASE("a damaged index is built again even when nothing changed") {
+TEST_CASE("a hash by words depends on every byte, on their order, and not on how they come in blocks") {
+  const std::string text = "administrowania systemem poczty elektronicznej";
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::string other = text;
+    other[i] ^= 1;
+    CHECK(hash_words(other) != hash_words(text));
+  }
+  CHECK(hash_words(text.substr(16), hash_words(text.substr(0, 16))) == hash_words(text));
+  CHECK(hash_words("ab") != hash_words("ba"));
+}
+
+TEST_CASE("a damaged shard is built again even when nothing changed, and no other") {
   const test::TempFolder folder;
-  build(folder.path(), 20);
-  const fs::path file = generation_file(folder.path(), 1);
+  const auto build_two = [&] {
+    law::Catalogue other = of_size(20);
+    other.office = "radom";
+    return build_index({of_size(20), other}, *test::analyser(), folder.path());
+  };
+  build_two();
+  const fs::path file = shard_in(folder.path());
   std::string bytes = bytes_of(file);
   bytes[bytes.size() / 2] ^= 1;
   write_bytes(file, bytes);
   CHECK(index_info(folder.path()).problem.find("damaged") != std::string::npos);
-  const BuildReport report = build_index({of_size(20)}, *test::analyser(), folder.path());
+  const BuildReport report = build_two();
   CHECK(report.built);
+  CHECK(report.written == 1);
   CHECK(error_of([&] { require_whole(folder.path(), report.generation); }).empty());
   CHECK(index_info(folder.path()).problem.empty());
 }
@@ -145,7 +170,6 @@ TEST_CASE("a build after a rollback keeps what it rolled back to, and only that"
   roll_back(folder.path(), test::analyser());
   build(folder.path(), 3);
   CHECK(generations(folder.path()) == std::vector<unsigned>{1, 3});
-  CHECK_FALSE(fs::exists(seal_file(folder.path(), 2)));
   CHECK(roll_back(folder.path(), test::analyser()).to == 1);
 }
 
@@ -153,7 +177,8 @@ TEST_CASE("no way back to a damaged generation") {
   const test::TempFolder folder;
   build(folder.path(), 1);
   build(folder.path(), 2);
-  write_bytes(generation_file(folder.path(), 1), "no index");
+  const auto shard = Generation::open(folder.path(), 1)->shard_file(0);
+  write_bytes(shard, "no index");
   CHECK(error_of([&] { roll_back(folder.path(), test::analyser()); }) == "no-generation");
   CHECK(error_of([&] { roll_back(folder.path(), test::analyser(), 1); }) == "index-damaged");
   CHECK(current_generation(folder.path()) == 2);

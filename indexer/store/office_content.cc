@@ -1,0 +1,57 @@
+#include "indexer/store/office_content.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <tuple>
+
+#include "indexer/law/error.h"
+#include "indexer/store/hash.h"
+#include "indexer/store/record.h"
+
+namespace kto::store {
+namespace {
+
+void require_distinct(const OfficeContent& content) {
+  constexpr char kOnce[] = "A version of a provision may stand in a catalogue once.";
+  std::set<std::string_view> tasks;
+  for (const StoredTask& stored : content.tasks)
+    if (!tasks.insert(stored.task.id).second)
+      throw law::Error("duplicate-task", "Two task points have the id \"" + stored.task.id + "\".", kOnce);
+  const auto same_name = [](const auto& a, const auto& b) { return a.first == b.first; };
+  const auto twice = std::adjacent_find(content.law.begin(), content.law.end(), same_name);
+  if (twice != content.law.end())
+    throw law::Error("duplicate-provision", "Two records of the law have the name \"" + twice->first + "\".", kOnce);
+}
+
+Office office_of(const law::Catalogue& catalogue) {
+  Office office{summarise(catalogue), catalogue.units, catalogue.acts, catalogue.details};
+  std::stable_sort(office.units.begin(), office.units.end(), [](const law::Unit& a, const law::Unit& b) {
+    return std::tie(a.code, a.validity.from, a.id) < std::tie(b.code, b.validity.from, b.id);
+  });
+  return office;
+}
+
+std::string hash_of(const OfficeContent& content) {
+  std::uint64_t hash = hash64(encode_office(content.office));
+  if (content.office.summary.example) hash = hash64("example", hash);
+  for (const StoredTask& stored : content.tasks) hash = hash64(encode_task(stored), hash);
+  for (const auto& [name, record] : content.law) hash = hash64(record, hash);
+  return to_hex(hash);
+}
+
+}  // namespace
+
+OfficeContent content_of(const law::Catalogue& catalogue) {
+  OfficeContent content{office_of(catalogue), {}, law_records(catalogue), {}};
+  for (const law::TaskPoint& task : catalogue.tasks) content.tasks.push_back({catalogue.office, task});
+  std::stable_sort(content.tasks.begin(), content.tasks.end(), [](const StoredTask& a, const StoredTask& b) {
+    return std::tie(a.task.citation, a.task.validity.from, a.task.id) <
+           std::tie(b.task.citation, b.task.validity.from, b.task.id);
+  });
+  require_distinct(content);
+  content.hash = hash_of(content);
+  return content;
+}
+
+}  // namespace kto::store

@@ -1,0 +1,56 @@
+// Which files a reader has open.
+#include <algorithm>
+
+#include "indexer/store/folder.h"
+#include "indexer/store/manifest_text.h"
+#include "indexer/store/reader_state.h"
+#include "indexer/store/record.h"
+
+namespace kto::store {
+namespace {
+
+Xapian::Database open_file(const std::filesystem::path& file) {
+  return guarded([&file] { return Xapian::Database(file.string()); });
+}
+
+}  // namespace
+
+Xapian::Database Reader::State::shard(std::size_t place) {
+  if (const auto known = shards.find(place); known != shards.end()) {
+    known->second.used = ++uses;
+    return known->second.database;
+  }
+  if (shards.size() >= kTogether) {
+    const auto oldest = std::min_element(shards.begin(), shards.end(),
+                                         [](const auto& a, const auto& b) { return a.second.used < b.second.used; });
+    shards.erase(oldest);
+  }
+  return shards.emplace(place, OpenShard{open_file(generation->shard_file(place)), ++uses}).first->second.database;
+}
+
+Xapian::Database Reader::State::all() {
+  if (together) return *together;
+  const Manifest& manifest = generation->manifest();
+  if (!manifest.together.hash.empty()) {
+    together = open_file(store::shard_file(generation->index_dir(), kAllOffices, manifest.together));
+  } else {
+    together.emplace();
+    for (std::size_t place = 0; place < manifest.offices.size(); ++place) together->add_database(shard(place));
+  }
+  return *together;
+}
+
+const Office* Reader::office(std::string_view id) const {
+  const auto place = state_->generation->place_of(id);
+  if (!place) return nullptr;
+  if (const auto known = state_->offices.find(*place); known != state_->offices.end()) return &known->second;
+  const std::string record = guarded([&] { return state_->shard(*place).get_metadata(office_line(id)); });
+  return &state_->offices.emplace(*place, decode_office(record)).first->second;
+}
+
+void Reader::rest() const {
+  if (state_->offices.size() > kTogether) state_->offices.clear();
+  if (state_->outlines.size() > kTogether) state_->outlines.clear();
+}
+
+}  // namespace kto::store

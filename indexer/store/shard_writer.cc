@@ -1,0 +1,106 @@
+#include "indexer/store/shard_writer.h"
+
+#include <xapian.h>
+
+#include <fstream>
+#include <string>
+#include <system_error>
+
+#include "indexer/law/error.h"
+#include "indexer/store/document.h"
+#include "indexer/store/folder.h"
+#include "indexer/store/manifest_text.h"
+#include "indexer/store/record.h"
+#include "indexer/store/seal.h"
+
+namespace kto::store {
+namespace fs = std::filesystem;
+namespace {
+
+// Of the blocks in the file. A village's shard has some 20 of 8 KiB, half of them nearly empty.
+constexpr int kBlock = 2048;
+
+void write_documents(const OfficeContent& content, const std::string& source, const text::Analyser& analyser,
+                     const fs::path& folder) {
+  // No fsync here: what is put in place is the compacted file, and that one is synced.
+  Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST,
+                                    kBlock);
+  for (const StoredTask& stored : content.tasks) database.add_document(make_document(stored, analyser));
+  const OfficeSummary& office = content.office.summary;
+  database.set_metadata("schema", std::to_string(kSchemaVersion));
+  database.set_metadata("analysis", analyser.fingerprint());
+  database.set_metadata("content", content.hash);
+  database.set_metadata("source", source);
+  database.set_metadata("summary", to_line(office));
+  database.set_metadata(office_line(office.id), encode_office(content.office));
+  for (const auto& [name, record] : content.law) database.set_metadata(name, record);
+  database.commit();
+}
+
+void check(const OfficeContent& content, const fs::path& file) {
+  const Xapian::Database database(file.string());
+  bool whole = database.get_doccount() == content.tasks.size() && database.get_metadata("content") == content.hash;
+  for (std::size_t i = 0; whole && i < content.tasks.size(); ++i)
+    whole = decode_task(database.get_document(static_cast<Xapian::docid>(i + 1)).get_data()) == content.tasks[i];
+  for (const auto& [name, record] : content.law) whole = whole && database.get_metadata(name) == record;
+  if (!whole)
+    throw law::Error("index-write-failed", "The index just built in " + file.string() + " is not what was written.",
+                     "Check the disk; the index in place is untouched.");
+}
+
+fs::path ready_file(const fs::path& ready, const std::string& office) {
+  return ready / (file_name_of(office) + ".glass");
+}
+
+fs::path seal_beside(fs::path file) {
+  return file.replace_extension(".seal");
+}
+
+std::string seal_line(const Shard& shard) {
+  return std::to_string(shard.bytes) + " " + shard.hash;
+}
+
+}  // namespace
+
+FinishedShard write_shard(const OfficeContent& content, const std::string& source, const text::Analyser& analyser,
+                          const fs::path& scratch, const fs::path& ready) {
+  const fs::path written = scratch / "written", compacted = scratch / "compacted";
+  fs::remove_all(scratch);
+  fs::create_directories(scratch);
+  write_documents(content, source, analyser, written);
+  Xapian::Database(written.string()).compact(compacted.string(), Xapian::DBCOMPACT_SINGLE_FILE, kBlock);
+  check(content, compacted);
+  const OfficeSummary& office = content.office.summary;
+  FinishedShard finished{office, seal_of(compacted), ready_file(ready, office.id)};
+  finished.shard.content = content.hash;
+  finished.shard.source = source;
+  fs::rename(compacted, finished.ready);
+  std::ofstream(seal_beside(finished.ready)) << seal_line(finished.shard) << '\n';
+  return finished;
+}
+
+std::optional<FinishedShard> left_behind(const std::string& office, const text::Analyser& analyser,
+                                         const fs::path& ready) {
+  const fs::path file = ready_file(ready, office);
+  std::string sealed;
+  std::ifstream seal(seal_beside(file));
+  if (!std::getline(seal, sealed)) return std::nullopt;
+  try {
+    FinishedShard found{{}, seal_of(file), file};
+    if (seal_line(found.shard) != sealed) return std::nullopt;
+    const Xapian::Database database(file.string());
+    if (database.get_metadata("schema") != std::to_string(kSchemaVersion) ||
+        database.get_metadata("analysis") != analyser.fingerprint())
+      return std::nullopt;
+    found.office = office_from_line(database.get_metadata("summary"));
+    found.shard.content = database.get_metadata("content");
+    found.shard.source = database.get_metadata("source");
+    if (found.office.id != office) return std::nullopt;
+    return found;
+  } catch (const law::Error&) {     // gone or unreadable: it is written anew
+  } catch (const Xapian::Error&) {  // likewise
+  }
+  return std::nullopt;
+}
+
+}  // namespace kto::store
