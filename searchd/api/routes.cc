@@ -3,6 +3,7 @@
 #include "indexer/store/reader.h"
 #include "searchd/api/json.h"
 #include "searchd/api/law_routes.h"
+#include "searchd/api/offices.h"
 #include "searchd/api/problems.h"
 #include "searchd/api/route.h"
 #include "searchd/api/validators.h"
@@ -76,6 +77,16 @@ Response unit(const Service& service, const Request& request) {
       });
 }
 
+Response offices(const Service& service, const Request& request) {
+  const auto index = service.reader();
+  const auto parsed = parse_offices(request.parameters, scope(*index, service.clock, {}));
+  if (!parsed.faults.empty()) return to_response(invalid_parameters(parsed.faults));
+  const auto& query = parsed.query;
+  const std::string& fingerprint = index->manifest().fingerprint;
+  return conditional(request, {kRendering, fingerprint, "offices", query.q, number(query.limit), number(query.offset)},
+                     [&] { return json(offices_json(query, find_offices(*index, query), fingerprint)); });
+}
+
 Response document(const Request& request, std::string_view openapi) {
   const auto faults = parse_nothing(request.parameters);
   if (!faults.empty()) return to_response(invalid_parameters(faults));
@@ -91,6 +102,7 @@ void add_routes(front::Router& router, const Service& service, std::string_view 
   router.get("/api/v1/tasks", [service](const Request& request) { return tasks(service, request); });
   router.get("/api/v1/units", [service](const Request& request) { return units(service, request); });
   router.get("/api/v1/units/{code}", [service](const Request& request) { return unit(service, request); });
+  router.get("/api/v1/offices", [service](const Request& request) { return offices(service, request); });
   add_letter_route(router, service);
   add_law_routes(router, service);
   router.get("/openapi.json", [openapi](const Request& request) { return document(request, openapi); });

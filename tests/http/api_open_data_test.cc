@@ -51,6 +51,29 @@ TEST_CASE("suggest completes from two letters") {
   CHECK(corpus_daemon().ask("/api/v1/suggest?q=po&limit=21").status == 400);
 }
 
+TEST_CASE("offices are found by the beginnings of words of their names, a page at a time") {
+  const TinyIndex index({office("lublin", {}), office("lubartow", {}), office("chelm", {})});
+  const ApiDaemon daemon(index.folder().string());
+  const struct {
+    const char* asked;
+    const char* found;  // total, then ids
+  } rows[] = {
+      {"", "3 chelm lubartow lublin "},        {"?q=lub", "2 lubartow lublin "},
+      {"?q=LUBLIN%20urz%C4%85d", "1 lublin "},                     // in any order, in capitals
+      {"?q=urzad%20ch", "1 chelm "},           {"?q=blin", "0 "},  // no beginning
+      {"?limit=1&offset=1", "3 lubartow "},    {"?offset=3", "3 "},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.asked);
+    const auto answer = daemon.ask_json(std::string("/api/v1/offices") + row.asked);
+    std::string found = answer["total"].dump() + " ";
+    for (const auto& one : answer["offices"]) found += one["id"].get<std::string>() + " ";
+    CHECK(found == row.found);
+  }
+  for (const char* wrong : {"?limit=0", "?limit=101", "?office=lublin"})
+    CHECK(daemon.ask(std::string("/api/v1/offices") + wrong).status == 400);
+}
+
 TEST_CASE("browsers are told how to search, and get their completions") {
   const auto description = corpus_daemon().ask("/opensearch.xml");
   CHECK(description.header("content-type") == "application/opensearchdescription+xml");

@@ -22,6 +22,40 @@ bool has(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Words that are rare in Lublin are common here, and the other way round.
+const test::TinyIndex& country() {
+  static const test::TinyIndex kCountry([] {
+    std::vector<law::Catalogue> offices{test::lublin()};
+    for (unsigned i = 0; i < store::kTogether; ++i)
+      offices.push_back(test::office("o" + std::to_string(i), {{"§ 1 pkt 1", "IT", "obsługi drukarek i poczty"},
+                                                               {"§ 1 pkt 2", "IT-ES", "obsługi poczty"},
+                                                               {"§ 1 pkt 3", "GK", "opłat za psy"}}));
+    return offices;
+  }());
+  return kCountry;
+}
+
+TEST_CASE("every weight of an office's answer is the same in a country as alone") {
+  for (const char* q : {"komu zgłosić zepsutą drukrkę", "poczta elektroniczna", "IT-ES", "§ 16 ust. 1 pkt 8",
+                        "podatek od psa", "administrowanie siecią i systemami"}) {
+    CAPTURE(q);
+    CHECK(to_text(explain(country().reader(), query_of(q))) ==
+          to_text(explain(test::lublin_index().reader(), query_of(q))));
+  }
+}
+
+TEST_CASE("a question that names no office is answered by all") {
+  WhoQuery query = query_of("opłaty za psy");
+  query.office = "";
+  query.limit = 20;
+  const Answer answer = who(country().reader(), query);
+  REQUIRE(answer.answers.size() > 1);
+  for (const HolderAnswer& one : answer.answers) {
+    CHECK(one.holder.office != "lublin");
+    CHECK(one.holder.unit->code == "GK");
+  }
+}
+
 TEST_CASE("words, phrases and points are explained") {
   const Explanation why = explain(test::lublin_index().reader(), query_of("komu zgłosić zepsutą drukrkę"));
   CHECK(why.status != Status::no_answer);

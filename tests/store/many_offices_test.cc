@@ -1,0 +1,142 @@
+// More offices than are searched through their own shards: a file of all is made, and one office answers as if alone.
+#include <algorithm>
+#include <set>
+
+#include "indexer/law/error.h"
+#include "indexer/store/folder.h"
+#include "indexer/store/generation.h"
+#include "indexer/store/seal.h"
+#include "indexer/store/writer.h"
+#include "tests/support/catch.h"
+#include "tests/support/index.h"
+
+namespace kto::store {
+namespace {
+
+constexpr unsigned kOffices = kTogether + 8;
+
+// Office "o07" has seven task points and more; "poczta" is rare in most offices and common in o00.
+std::vector<law::Catalogue> country() {
+  std::vector<law::Catalogue> offices;
+  for (unsigned i = 0; i < kOffices; ++i) {
+    const std::string id = (i < 10 ? "o0" : "o") + std::to_string(i);
+    std::vector<test::Point> points{{"§ 1 pkt 1", "OR", "administrowania pocztą elektroniczną"}};
+    for (unsigned point = 2; point < i + 2; ++point)
+      points.push_back({"§ 1 pkt " + std::to_string(point), "KD",
+                        (i == 0 ? "obsługi poczty numer " : "prowadzenia rejestru numer ") + std::to_string(point)});
+    offices.push_back(test::office(id, points));
+  }
+  return offices;
+}
+
+const test::TinyIndex& index() {
+  static const test::TinyIndex kIndex(country());
+  return kIndex;
+}
+
+Query words(const std::string& lemma, const std::string& office = "") {
+  Query query;
+  query.groups = {{{{Field::lemma, {lemma}, 1}}}};
+  query.filter.office = office;
+  query.limit = 1000;
+  return query;
+}
+
+TEST_CASE("all offices are searched together, each alone, and none is missed") {
+  const Reader& all = index().reader();
+  const auto found = all.find(words("poczta"));
+  std::set<std::string> offices;
+  for (const Match& match : found.matches) {
+    offices.insert(match.stored.office);
+    CHECK(match.layers == std::vector<MatchedLayer>{{0, Field::lemma}});
+  }
+  CHECK(offices.size() == kOffices);
+  CHECK(all.frequency(Field::lemma, "poczta") == kOffices);
+  CHECK(all.find(words("poczta", "o31")).matches.size() == 1);
+  CHECK(all.find(words("poczta", "nobody")).matches.empty());
+  CHECK(all.within("o31").frequency(Field::lemma, "poczta") == 1);
+  CHECK(all.within("o31").documents() == 32);
+  CHECK(all.within("o31").within("o32").documents() == 0);
+  CHECK(all.within("nobody").documents() == 0);
+  CHECK(all.within("nobody").find({}).matches.empty());
+  CHECK(all.within("").documents() == all.documents());
+  CHECK(all.values(Field::unit, "", 10) == std::vector<std::string>{"KD", "OR"});
+}
+
+TEST_CASE("an office answers among many as it does alone") {
+  const auto offices = country();
+  for (const std::size_t i : {std::size_t{0}, std::size_t{5}, std::size_t{kOffices - 1}}) {
+    const test::TinyIndex alone({offices[i]});
+    const Reader among = index().reader().within(offices[i].office);
+    for (const std::string lemma : {"poczta", "rejestr", "numer"}) {
+      CAPTURE(offices[i].office, lemma);
+      const auto expected = alone.reader().find(words(lemma)), found = among.find(words(lemma));
+      REQUIRE(found.matches.size() == expected.matches.size());
+      CHECK(found.best_possible == expected.best_possible);
+      for (std::size_t at = 0; at < found.matches.size(); ++at) {
+        CHECK(found.matches[at].stored == expected.matches[at].stored);
+        CHECK(found.matches[at].weight == expected.matches[at].weight);
+      }
+      CHECK(among.frequency(Field::lemma, lemma) == alone.reader().frequency(Field::lemma, lemma));
+    }
+    CHECK(among.documents() == alone.reader().documents());
+  }
+}
+
+TEST_CASE("page by page through all offices and through one, whatever the size of a page") {
+  std::size_t all = 0;
+  for (const law::Catalogue& office : country()) all += office.tasks.size();
+  for (const unsigned count : {1U, 7U, 1000U}) {
+    TaskPage page;
+    std::vector<std::string> ids;
+    do {
+      page = index().reader().tasks_after(page.last, count);
+      CHECK(page.tasks.size() <= count);
+      for (const StoredTask& one : page.tasks) ids.push_back(one.task.id);
+    } while (!page.tasks.empty());
+    CHECK(ids.size() == all);
+    CHECK(page.last == all);
+    CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == all);
+  }
+  const Reader one = index().reader().within("o07");
+  CHECK(one.tasks_after(0, 100).tasks.size() == 8);
+  CHECK(one.tasks_after(8, 100).tasks.empty());
+}
+
+TEST_CASE("what was read of many offices is let go between requests, and read again") {
+  const Reader reader = index().reader().another();
+  for (int round = 0; round < 2; ++round) {
+    for (const OfficeSummary& office : reader.manifest().offices) {
+      REQUIRE(reader.office(office.id) != nullptr);
+      CHECK(reader.office(office.id)->summary.id == office.id);
+      REQUIRE(reader.outline(office.id) != nullptr);
+    }
+    reader.rest();
+  }
+}
+
+TEST_CASE("the file of all offices is made anew when one of them changed, and only then") {
+  const test::TempFolder folder;
+  auto offices = country();
+  const auto build = [&] { return build_index(offices, *test::analyser(), folder.path()); };
+  const auto together = [&] { return Generation::open_current(folder.path())->manifest().together; };
+  build();
+  const Shard first = together();
+  CHECK_FALSE(first.hash.empty());
+  CHECK_FALSE(build().built);
+  CHECK(together() == first);
+  offices[3].tasks[0].text = "administrowania telefonami";
+  CHECK(build().written == 1);
+  CHECK(together().hash != first.hash);
+  CHECK(Reader::open(folder.path(), test::analyser()).frequency(Field::lemma, "telefon") == 1);
+  std::filesystem::resize_file(shard_file(folder.path(), kAllOffices, together()), 100);
+  CHECK_THROWS_AS(require_whole(folder.path(), 2), law::Error);
+  CHECK(build().built);  // nothing changed but what the disk did
+  require_whole(folder.path(), 3);
+  offices.resize(kTogether);
+  CHECK(build().built);
+  CHECK(together().hash.empty());
+}
+
+}  // namespace
+}  // namespace kto::store
