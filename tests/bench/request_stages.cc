@@ -57,10 +57,10 @@ double postings_of(const store::Reader& index, const searchd::Question& question
   return sum;
 }
 
-void ask(const store::Reader& index, const searchd::WhoQuery& query, Stages& stages) {
+void ask(const store::Reader& whole, const searchd::WhoQuery& query, Stages& stages) {
+  const store::Reader index = whole.within(query.office);
   searchd::Question question;
-  searchd::Answer answer;
-  answer = searchd::who(index, query);
+  searchd::Answer answer = searchd::who(whole, query);
   const double analysis = microseconds([&] { question = searchd::understand(index, query.q, query.office); });
   const double match = microseconds([&] {
     store::Query wanted = searchd::base_query(query.office, query.unit, query.as_of);
@@ -68,7 +68,7 @@ void ask(const store::Reader& index, const searchd::WhoQuery& query, Stages& sta
     searchd::find(index, question, wanted);
     searchd::on_any_day(index, question, wanted);
   });
-  const double all = microseconds([&] { answer = searchd::who(index, query); });
+  const double all = microseconds([&] { answer = searchd::who(whole, query); });
   stages.analysis.push_back(analysis);
   stages.match.push_back(match);
   stages.rank.push_back(std::max(0.0, all - analysis - match));
