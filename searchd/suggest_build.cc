@@ -26,8 +26,10 @@ std::string clipped(const std::string& text) {
   return text.substr(0, word_end > 0 ? word_end : end - 1);
 }
 
-bool is_said_by_people(text::PhraseKind kind) {
-  return kind != text::PhraseKind::official && kind != text::PhraseKind::test;
+// In these words: a phrase with words to choose from is said in others.
+bool is_said_by_people(const text::Phrase& phrase) {
+  return phrase.kind != text::PhraseKind::official && phrase.kind != text::PhraseKind::test &&
+         !phrase.has_alternatives();
 }
 
 bool is_head_post(const law::Unit& unit) {
@@ -146,7 +148,7 @@ class SuggestionsBuilder {
       if (called.empty() && !tasks.empty()) called = phrase.text;
     }
     for (const auto& phrase : meaning.phrases)
-      if (is_said_by_people(phrase.kind))
+      if (is_said_by_people(phrase))
         for (const auto& span : spans) add(SuggestionKind::word, phrase.text, called, span);
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -65,8 +66,18 @@ class KnownWords {
 
 Phrase phrase_of(PhraseKind kind, std::string_view text, KnownWords& known) {
   Phrase phrase{kind, std::string(text), {}};
-  for (const Token& token : tokenize(phrase.text))
-    if (tells_concepts_apart(token)) phrase.words.push_back(known.of(token));
+  std::size_t end = 0;
+  bool begun = false;  // the place of the phrase that the word stands in has a word
+  for (const Token& token : tokenize(phrase.text)) {
+    const bool other = end > 0 && phrase.text.substr(end, token.begin - end) == "/";
+    end = token.end;
+    begun = begun && other;
+    if (!tells_concepts_apart(token)) continue;
+    if (!begun) phrase.words.emplace_back();
+    const Lemmas& lemmas = known.of(token);
+    phrase.words.back().insert(lemmas.begin(), lemmas.end());
+    begun = true;
+  }
   return phrase;
 }
 
@@ -163,12 +174,44 @@ void Concepts::finish(Concept concept_read) {
   for (std::size_t i = 0; i < concept_read.phrases.size(); ++i) {
     if (concept_read.phrases[i].kind == PhraseKind::test) continue;
     const std::vector<Lemmas>& words = concept_read.phrases[i].words;
-    for (const Lemmas& word : words) said_.insert(word.begin(), word.end());
+    for (const Lemmas& word : words)
+      for (const std::string& lemma : word) holders_[lemma].insert(concepts_.size());
     const Lemmas& telling = *std::max_element(
         words.begin(), words.end(), [](const Lemmas& a, const Lemmas& b) { return shortest(a) < shortest(b); });
     for (const std::string& lemma : telling) places_[lemma].insert({concepts_.size(), i});
   }
   concepts_.push_back(std::move(concept_read));
+}
+
+// Families are left out: with them the first holder is right in .940 of dev.jsonl and .861 of own.jsonl, without in as
+// many.
+std::vector<ConceptLikeness> Concepts::likenesses(const std::vector<Lemmas>& words) const {
+  std::map<std::size_t, ConceptLikeness> alike;
+  double all = 0;
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    std::map<std::size_t, double> rarities;  // of the word, for each concept that has it
+    for (const std::string& lemma : words[word]) {
+      const auto holders = lemma.front() == kFamily ? holders_.end() : holders_.find(lemma);
+      if (holders == holders_.end()) continue;
+      const double rarity =
+          std::log(static_cast<double>(concepts_.size() + 1) / static_cast<double>(holders->second.size()));
+      for (const std::size_t place : holders->second) rarities[place] = std::max(rarities[place], rarity);
+    }
+    double most = 0;
+    for (const auto& [place, rarity] : rarities) {
+      most = std::max(most, rarity);
+      alike[place].share += rarity;
+      alike[place].words.push_back(word);
+    }
+    all += most;
+  }
+  std::vector<ConceptLikeness> likenesses;
+  for (auto& [place, one] : alike) {
+    one.meant = &concepts_[place];
+    one.share = all > 0 ? one.share / all : 0;
+    likenesses.push_back(std::move(one));
+  }
+  return likenesses;
 }
 
 std::vector<ConceptMatch> Concepts::find(const std::vector<Lemmas>& words) const {

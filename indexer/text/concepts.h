@@ -6,11 +6,13 @@
 //   official: poczta elektroniczna; skrzynka poczty elektronicznej
 //   thing: mail; mejl
 //   state: nie dochodzą wiadomości
+//   act: założyć/dostać skrzynka/konto
 //   test: mail mi nie chodzi
 //
 // A phrase is said when all its words are, in any order and form: the last but one holds for "Czemu wiadomości nie
-// dochodzą?"; in a phrase of several words also by another word of the family ("wiadomości nie dochodziły"). Stop words
-// do not count, except "nie". What is then also searched are the phrases of `official`.
+// dochodzą?"; in a phrase of several words also by another word of the family ("wiadomości nie dochodziły"). Where
+// words stand between slashes, any of them will do. Stop words do not count, except "nie". What is then also searched
+// are the phrases of `official`.
 #pragma once
 
 #include <cstddef>
@@ -47,6 +49,9 @@ struct Phrase {
   PhraseKind kind = PhraseKind::official;
   std::string text;  // as written in the lexicon
   std::vector<Lemmas> words;
+
+  // Whether it has words to choose from: then its text is nothing anybody says.
+  bool has_alternatives() const { return text.find('/') != std::string::npos; }
 };
 
 struct Concept {
@@ -69,6 +74,14 @@ struct ConceptMatch {
   std::vector<std::size_t> words;  // those of the question that say it, in order
 };
 
+// What of a question the phrases of a concept hold, taken together: "logo na stronie" says no phrase of web sites
+// whole, and is alike to that concept all the same.
+struct ConceptLikeness {
+  const Concept* meant = nullptr;
+  double share = 0;  // of the question's words, by how few concepts have each; 0 to 1
+  std::vector<std::size_t> words;
+};
+
 // Immutable once read; any number of threads may ask.
 class Concepts {
  public:
@@ -77,8 +90,10 @@ class Concepts {
 
   // Every phrase that the words say, test questions aside; `words` are the lemmas of each word of the question.
   std::vector<ConceptMatch> find(const std::vector<Lemmas>& words) const;
+  // How alike the question is to each concept that has a word of it, in the order of the lexicon.
+  std::vector<ConceptLikeness> likenesses(const std::vector<Lemmas>& words) const;
   // Whether a phrase that people say holds the lemma.
-  bool holds(std::string_view lemma) const { return said_.contains(lemma); }
+  bool holds(std::string_view lemma) const { return holders_.contains(lemma); }
 
   const std::vector<Concept>& all() const { return concepts_; }
   const std::vector<ConceptFault>& faults() const { return faults_; }
@@ -95,7 +110,8 @@ class Concepts {
   std::vector<ConceptFault> faults_;
   // By every lemma of one word of each phrase, the longest: it is seldom said without the phrase, as "nie" always is.
   std::map<std::string, std::set<Place>, std::less<>> places_;
-  Lemmas said_;  // every lemma of every phrase
+  // By every lemma of every phrase, the concepts that have it.
+  std::map<std::string, std::set<std::size_t>, std::less<>> holders_;
 };
 
 // Whether a word of a question or a phrase takes part in finding phrases: all but stop words, and "nie".

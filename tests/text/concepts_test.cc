@@ -90,6 +90,48 @@ TEST_CASE("a phrase is said when all its words are, in any order and form") {
   }
 }
 
+TEST_CASE("where words stand between slashes, any of them will do") {
+  Concepts lexicon;
+  lexicon.read("official: list\nact: założyć/dostać skrzynka/konto na/poczta; i/lub adres", "x.txt", analyser());
+  CHECK(lexicon.faults().empty());
+  REQUIRE(lexicon.all().front().phrases.size() == 3);
+  CHECK(lexicon.all().front().phrases[1].has_alternatives());
+  CHECK_FALSE(lexicon.all().front().phrases[0].has_alternatives());
+  struct Row {
+    const char* question;
+    bool said;
+  };
+  const std::vector<Row> rows{
+      {"gdzie założyć konto na poczcie", true},
+      {"dostałam skrzynkę poczty", true},
+      {"dostać konto", false},             // a place stays empty
+      {"założyć, dostać, poczta", false},  // two of one place
+      {"nowy adres", true},                // of stop words nothing is left to choose from
+  };
+  for (const Row& row : rows) {
+    INFO(row.question);
+    CHECK(!said_in(lexicon, row.question).empty() == row.said);
+  }
+}
+
+TEST_CASE("a question is like a concept by the words of all its phrases, the rarer the more") {
+  Concepts lexicon;
+  lexicon.read(
+      "official: strona\nthing: nowe logo\nact: zmienić kolor\n\n"
+      "official: poczta\nact: zmienić hasło\n\n"
+      "official: telefon",
+      "x.txt", analyser());
+  const auto alike = lexicon.likenesses(lemmas_of("zmienić logo roweru"));
+  REQUIRE(alike.size() == 2);
+  CHECK(alike[0].meant == &lexicon.all()[0]);
+  CHECK(alike[0].words == std::vector<std::size_t>{0, 1});
+  CHECK(alike[0].share > 0.999);  // the lexicon knows no "rower"
+  CHECK(alike[1].words == std::vector<std::size_t>{0});
+  CHECK(alike[1].share < 0.5);  // many change something
+  CHECK(lexicon.likenesses(lemmas_of("rower")).empty());
+  CHECK(lexicon.likenesses({}).empty());
+}
+
 TEST_CASE("the words that say a phrase are named, each once") {
   const auto matches = mail().find(lemmas_of("czemu wiadomości do mnie nie dochodzą"));
   REQUIRE(matches.size() == 1);
