@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 
+#include "searchd/search_hit.h"
+
 namespace kto::searchd {
 namespace {
 
@@ -199,7 +201,7 @@ bool cannot_be_told_apart(const std::vector<Candidate>& order, const std::vector
 
 bool same_holder(const Holder& a, const Holder& b) {
   if (a.office != b.office || a.unit.has_value() != b.unit.has_value()) return false;
-  return a.unit ? a.unit->code == b.unit->code : a.position == b.position;
+  return a.unit ? same_unit(*a.unit, *b.unit) : a.position == b.position;
 }
 
 Count count_votes(const std::vector<Heard>& heard, const Answer& whole) {

@@ -13,6 +13,13 @@ const law::Unit* unit_on(const store::Office& office, const std::string& code, l
   return nullptr;
 }
 
+const law::Unit* unit_on(const store::Office& office, const law::UnitRef& wanted, law::Date day) {
+  if (!wanted.code.empty()) return unit_on(office, wanted.code, day);
+  for (const law::Unit& unit : office.units)
+    if (unit.code.empty() && unit.name == wanted.name && unit.validity.contains(day)) return &unit;
+  return nullptr;
+}
+
 std::vector<law::UnitRef> parents_of(const store::Office& office, const law::Unit* unit, law::Date day) {
   std::vector<law::UnitRef> parents;
   std::set<std::string> seen;  // an office's own data may hold a circle
@@ -87,6 +94,10 @@ bool shares_reading(const text::Analyser& analyser, const text::Token& token, co
 
 }  // namespace
 
+bool same_unit(const law::UnitRef& a, const law::UnitRef& b) {
+  return a.code == b.code && (!a.code.empty() || a.name == b.name);
+}
+
 std::string provision_of(const law::TaskPoint& task) {
   const std::size_t end = task.id.find_last_not_of("0123456789-");
   return law::to_string(task.citation) + " " + task.id.substr(0, end == std::string::npos ? 0 : end + 1);
@@ -100,7 +111,7 @@ Holder holder_of(const store::Reader& index, const store::StoredTask& stored, la
   holder.position = stored.task.position;
   const store::Office* office = index.office(stored.office);
   if (!office || !holder.unit) return holder;
-  const law::Unit* unit = unit_on(*office, holder.unit->code, as_of);
+  const law::Unit* unit = unit_on(*office, *holder.unit, as_of);
   if (!unit) return holder;
   holder.validity = unit->validity;
   holder.parents = parents_of(*office, unit, as_of);

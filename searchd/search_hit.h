@@ -7,6 +7,9 @@
 
 namespace kto::searchd {
 
+// By code; units that an office gives no codes, by name.
+bool same_unit(const law::UnitRef& a, const law::UnitRef& b);
+
 // The unit (or the provision) a task belongs to, with the units above it, as of a day.
 Holder holder_of(const store::Reader& index, const store::StoredTask& stored, law::Date as_of);
 

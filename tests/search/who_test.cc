@@ -4,6 +4,7 @@
 #include "searchd/search.h"
 #include "tests/search/lublin.h"
 #include "tests/support/catch.h"
+#include "tests/support/index.h"
 
 namespace kto::searchd {
 namespace {
@@ -186,6 +187,24 @@ TEST_CASE("an empty index answers nothing") {
   TasksQuery all;
   all.as_of = query.as_of;
   CHECK(tasks(empty.reader(), all).total == 0);
+}
+
+TEST_CASE("units without a code are told apart by their names") {
+  const test::TinyIndex index({
+      {"§ 1 pkt 1", " Referat Finansowy", "prowadzenia rejestru umów"},
+      {"§ 2 pkt 1", " Referat Oświaty", "prowadzenia rejestru żłobków"},
+  });
+  WhoQuery query;
+  query.q = "prowadzenie rejestru";
+  query.as_of = test::day("2024-06-01");
+  const Answer answer = who(index.reader(), query);
+  REQUIRE(answer.answers.size() == 2);
+  for (const HolderAnswer& one : answer.answers) {
+    CHECK(one.tasks.size() == 1);
+    REQUIRE(one.holder.unit.has_value());
+    CHECK(one.holder.validity.has_value());
+  }
+  CHECK(answer.answers[0].holder.unit->name != answer.answers[1].holder.unit->name);
 }
 
 }  // namespace

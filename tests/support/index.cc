@@ -42,7 +42,7 @@ law::Unit unit_of(const std::string& office, const std::string& described, law::
   law::Unit unit;
   unit.code = described.substr(0, blank);
   unit.name = blank == std::string::npos ? "" : described.substr(blank + 1);
-  unit.id = office + "/" + unit.code;
+  unit.id = office + "/" + (unit.code.empty() ? unit.name : unit.code);
   unit.kind = law::UnitKind::referat;
   unit.validity.from = from;
   return unit;
@@ -85,7 +85,7 @@ law::Catalogue office(const std::string& id, const std::vector<Point>& points) {
     law::TaskPoint task = task_of(id, point);
     if (!point.unit.empty()) {
       const law::Unit unit = unit_of(id, point.unit, task.validity.from);
-      const law::Unit& known = units.try_emplace(unit.code, unit).first->second;
+      const law::Unit& known = units.try_emplace(unit.code.empty() ? unit.name : unit.code, unit).first->second;
       task.unit = law::UnitRef{known.code, known.name, known.kind};
     }
     days.insert(point.from);

@@ -33,7 +33,7 @@ std::shared_ptr<const text::Dictionary> dictionary();
 
 law::Date day(const std::string& iso);
 
-// A task point in a few words. `unit` is "CODE name" or just a code; empty: no act names it.
+// A task point in a few words. `unit` is "CODE name", just a code, or " name" without one; empty: no act names it.
 struct Point {
   std::string citation;
   std::string unit;
