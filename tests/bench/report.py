@@ -84,17 +84,16 @@ def builds(figures):
     rows = []
     for points in figures.sizes:
         for engine in ("kto", "lucene-stempel", "lucene-morfologik", "postgres"):
-            wall = figures.built(points, engine, "wall_s")
-            if wall is None:
+            took = {field: figures.built(points, engine, field) for field in ("wall_s", "cpu_s", "index_mb", "peak_mib")}
+            if took["wall_s"] is None:
                 continue
-            base = [figures.built(points, "lucene-morfologik", field) for field in ("wall_s", "index_mb")]
-            size = figures.built(points, engine, "index_mb")
-            ratios_of = [times(value / of if of else None) for value, of in ((wall, base[0]), (size, base[1]))]
-            rows.append([short(points), engine, *ratios_of, *map(number, (
-                wall, figures.built(points, engine, "cpu_s"), size, figures.built(points, engine, "peak_mib"),
-                figures.memory(points, engine), figures.start(points, engine)))])
-    return table(["points", "engine", "time ÷ Morfologik's", "size ÷ Morfologik's", "s", "CPU s", "index MB", "build at most MiB",
-                  "server private MiB", "first answer ms"], rows)
+            base = {field: figures.built(points, "lucene-morfologik", field) for field in took}
+            ratios_of = [times(took[field] / base[field] if took[field] and base[field] else None)
+                         for field in ("wall_s", "cpu_s", "index_mb")]
+            rest = figures.memory(points, engine), figures.start(points, engine)
+            rows.append([short(points), engine, *ratios_of, *map(number, (*took.values(), *rest))])
+    return table(["points", "engine", "time ÷ Morfologik's", "CPU", "size", "s", "CPU s", "index MB", "build's largest process MiB",
+                  "server private MiB", "ready ms"], rows)
 
 
 def stages(figures):
@@ -131,7 +130,7 @@ def conditions(figures):
 
 def troubles(rows, figures):
     told = dict.fromkeys((short(row["points"]) if row["points"] else "", row["engine"], row["what"])
-                         for row in rows if row["kind"] == "trouble" and row["run"] in figures.machines)
+                         for row in rows if row["kind"] == "trouble" and row["run"] in figures.runs.values())
     return table(["points", "engine", "not measured, since"], told) if told else "Nothing was left out.\n"
 
 

@@ -1,7 +1,7 @@
 // request-stages INDEX QUESTIONS.jsonl [COUNT]: where the time of a question goes inside the daemon, one JSON object a
 // line for questions to one office and to all. Medians in microseconds, each question asked once before.
 //
-//   {"scope":"office","questions":500,"analysis":41.2,"match":96.0,"rank":80.1,"render":33.4,"postings":5210}
+//   {"scope":"office","questions":100,"analysis":41.2,"match":96.0,"rank":80.1,"render":33.4,"postings":5210}
 //   {"bytes_a_second":1.1e10}
 //
 // "analysis" reads the words, "match" finds task points on the day and on any day, "rank" is all else of the answer,
@@ -120,7 +120,7 @@ int main(int argc, char** argv) {
   if (argc < 3) return 2;
   const auto index = store::Reader::open(
       argv[1], std::make_shared<text::Analyser>(text::Dictionary::open(text::default_dictionary_path())));
-  const auto questions = read_questions(argv[2], argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 500);
+  const auto questions = read_questions(argv[2], argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 100);
   if (questions.empty()) return 1;
   Stages office, country;
   for (searchd::WhoQuery query : questions) {
