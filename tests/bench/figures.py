@@ -38,6 +38,11 @@ class Figures:
     def ratio(self, *what):
         return median(self.ratios(*what))
 
+    def silent(self, points, one, scope, connections):
+        """It was asked and answered nothing in the time of a measurement."""
+        found = self.of("asked", points=points, engine=one[0], form=one[1], scope=scope, connections=connections)
+        return bool(found) and all(row["p50_ms"] is None for row in found)
+
     def spread(self, *what):
         """The least and the largest, for judging how sure the median is."""
         found = self.ratios(*what)

@@ -3,6 +3,8 @@
     Lucene's median asked of one office is 2.0 ms, kto's 0.9: 0.45×, at most 0.5: reached
 """
 
+import math
+
 WHO, STEMPEL = ("kto", "who"), ("lucene-stempel", "")
 MILLION = 1_000_000
 
@@ -18,8 +20,8 @@ def asked(figures):
         for connections in (1, 8):
             for field, what in (("p50_ms", "median"), ("p99_ms", "p99")):
                 both = (MILLION, WHO, STEMPEL, scope, connections, field)
-                yield (f"1M, {name}, {plural(connections)}: {what} ÷ Lucene-Stempel's", figures.ratio(*both), "most", bound,
-                       figures.spread(*both))
+                value = math.inf if figures.silent(MILLION, WHO, scope, connections) else figures.ratio(*both)
+                yield f"1M, {name}, {plural(connections)}: {what} ÷ Lucene-Stempel's", value, "most", bound, figures.spread(*both)
 
 
 def grown(figures):
@@ -55,7 +57,7 @@ def verdict(value, side, bound):
 def table(figures, draw):
     rows = []
     for what, value, side, bound, spread in (*asked(figures), *grown(figures), *built(figures), *alone(figures)):
-        told = "–" if value is None else f"{value:.3g}"
+        told = "–" if value is None else "no answer in time" if value == math.inf else f"{value:.3g}"
         if spread and value is not None:
             told += f" ({spread[0]:.3g} to {spread[1]:.3g})"
         rows.append([what, told, f"at {side} {bound}", verdict(value, side, bound)])
