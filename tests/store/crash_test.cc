@@ -6,9 +6,12 @@
 #include <chrono>
 #include <csignal>
 #include <random>
+#include <set>
+#include <string>
 #include <thread>
 
 #include "indexer/law/error.h"
+#include "indexer/store/seal.h"
 #include "indexer/store/writer.h"
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
@@ -67,6 +70,43 @@ TEST_CASE("a builder killed at any moment leaves the old index or the new one") 
   }
   CHECK(seen.size() == 2);
   CHECK(build_index({small}, *test::analyser(), folder.path(), {.force = true}).built);
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "building"));
+}
+
+TEST_CASE(
+    "many offices, their builder killed at any moment: a whole generation of the old or the new, and the work goes "
+    "on") {
+  constexpr int kRounds = 15;
+  constexpr unsigned kLongest = 300'000;  // µs; a build takes 150 to 300 ms
+  const test::TempFolder folder;
+  std::vector<law::Catalogue> offices;
+  for (unsigned i = 0; i < kTogether + 4; ++i)
+    offices.push_back(test::office("o" + std::to_string(i), {{"§ 1", "IT", "prowadzenia rejestru"}}));
+  build_index(offices, *test::analyser(), folder.path());
+  std::mt19937 random(17);
+  for (int round = 0; round < kRounds; ++round) {
+    const pid_t child = start([&] {
+      for (unsigned turn = 0;; ++turn) {
+        for (law::Catalogue& office : offices)
+          office.tasks[0].text = "prowadzenia rejestru numer " + std::to_string(turn);
+        build_index(offices, *test::analyser(), folder.path());
+      }
+      return 0;
+    });
+    std::this_thread::sleep_for(std::chrono::microseconds(random() % kLongest));
+    kill(child, SIGKILL);
+    CHECK(result_of(child) == -1);
+    const auto generation = current_generation(folder.path());
+    REQUIRE(generation);
+    require_whole(folder.path(), *generation);
+    const Reader reader = Reader::open(folder.path(), test::analyser());
+    std::set<std::string> wordings;  // of one build, in the offices' own files and in that of all
+    for (const OfficeSummary& office : reader.manifest().offices)
+      wordings.insert(reader.within(office.id).find({}).matches.at(0).stored.task.text);
+    for (const Match& match : reader.find({.limit = 1000}).matches) wordings.insert(match.stored.task.text);
+    CHECK(wordings.size() == 1);
+  }
+  CHECK(build_index(offices, *test::analyser(), folder.path()).offices == kTogether + 4);
   CHECK_FALSE(std::filesystem::exists(folder.path() / "building"));
 }
 
