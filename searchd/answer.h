@@ -12,6 +12,13 @@
 
 namespace kto::searchd {
 
+// What is to be taken as it was typed.
+struct AsTyped {
+  std::string exact = {};    // words of the question not to be mended, completed or supplemented, blanks between them
+  std::string without = {};  // official phrases not to be searched for what was typed, semicolons between them
+  auto operator<=>(const AsTyped&) const = default;
+};
+
 // A request parsed once into a small ordered value: query, cache key and test subject.
 struct WhoQuery {
   std::string q;
@@ -20,6 +27,7 @@ struct WhoQuery {
   std::string unit;  // a code or code prefix; empty: all units
   unsigned limit = 5;
   unsigned tasks = 3;
+  AsTyped as_typed = {};
   auto operator<=>(const WhoQuery&) const = default;
 };
 
@@ -86,6 +94,7 @@ struct UnderstoodWord {
   std::string word;               // as typed
   std::vector<std::string> as;    // lemmas it was taken for
   std::vector<std::string> also;  // also searched
+  bool corrected = false;         // `as` is what it was misspelt or shortened for
 };
 
 struct Freshness {

@@ -100,7 +100,7 @@ const char* name_of(Status status) {
 Explanation explain(const store::Reader& all, const WhoQuery& query) {
   const store::Reader index = all.within(query.office);
   Explanation explanation;
-  const Question question = understand(index, query.q, query.office);
+  const Question question = understand(index, query.q, query.office, query.as_typed);
   for (const QueryWord& word : question.words) explanation.words.push_back(explained(word));
   for (const Expansion& expansion : question.expansions) explanation.phrases.push_back(explained(expansion, question));
   store::Query wanted = base_query(query.office, query.unit, query.as_of);

@@ -39,12 +39,13 @@ bool is_covered(const store::Reader& index, const std::string& office, law::Date
 
 std::vector<UnderstoodWord> understood_words(const Question& question) {
   std::vector<UnderstoodWord> understood;
-  for (const Mark& mark : question.marks.found) understood.push_back({mark.typed, mark.means, {}});
+  for (const Mark& mark : question.marks.found) understood.push_back({mark.typed, mark.means, {}, false});
   for (unsigned i = 0; i < question.words.size(); ++i) {
     const QueryWord& word = question.words[i];
-    UnderstoodWord one{word.typed, {}, {}};
+    UnderstoodWord one{word.typed, {}, {}, !word.meant.empty()};
     for (const auto* values : {&word.lemmas, &word.folded, &word.surfaces, &word.meant})
       one.as.insert(one.as.end(), values->begin(), values->end());
+    if (one.as.empty()) one.as = word.kin;  // then that is what is searched
     for (const Expansion& expansion : question.expansions)
       if (std::find(expansion.stands_for.begin(), expansion.stands_for.end(), i) != expansion.stands_for.end())
         one.also.push_back(expansion.phrase);
@@ -75,7 +76,7 @@ Answer who(const store::Reader& all, const WhoQuery& query) {
     answer.status = Status::out_of_coverage;
     return answer;
   }
-  const Question question = understand(index, query.q, query.office);
+  const Question question = understand(index, query.q, query.office, query.as_typed);
   answer.understood = understood_words(question);
   answer.did_you_mean = question.respelt;
   store::Query wanted = base_query(query.office, query.unit, query.as_of);

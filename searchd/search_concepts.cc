@@ -162,7 +162,8 @@ void add_phrases(const store::Reader& index, const text::Concept& meant, const S
                  Question& question) {
   if (by.weight <= 0) return;
   for (const text::Phrase& phrase : meant.phrases)
-    if (phrase.kind == PhraseKind::official) add_phrase(index, phrase, by, meaning, question);
+    if (phrase.kind == PhraseKind::official && !question.unwanted.contains(phrase.text))
+      add_phrase(index, phrase, by, meaning, question);
 }
 
 // How alike the question, but its words of asking, is to the concepts. The words are numbered as `said`.

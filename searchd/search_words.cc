@@ -5,6 +5,8 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
+#include <utility>
 
 #include "indexer/text/concepts.h"
 #include "indexer/text/dictionary.h"
@@ -144,17 +146,30 @@ bool may_be_misspelt(const text::Token& token, const std::vector<text::Token>& a
                      [](const text::Token& one) { return one.capitalised || one.kind != text::TokenKind::word; });
 }
 
+std::set<std::string> phrases_in(const std::string& list) {
+  std::set<std::string> phrases;
+  std::istringstream parts(list);
+  for (std::string part; std::getline(parts, part, ';');) {
+    const std::size_t first = part.find_first_not_of(' ');
+    if (first != std::string::npos) phrases.insert(part.substr(first, part.find_last_not_of(' ') + 1 - first));
+  }
+  return phrases;
+}
+
 // Reads a question into its words.
 class Understanding {
  public:
-  Understanding(const store::Reader& index, const std::string& q, Question& question)
-      : index_(index), q_(q), question_(question) {}
+  Understanding(const store::Reader& index, const std::string& q, const AsTyped& as_typed, Question& question)
+      : index_(index), q_(q), question_(question) {
+    question_.unwanted = phrases_in(as_typed.without);
+    for (text::Token& token : text::tokenize(as_typed.exact)) exact_.insert(std::move(token.text));
+  }
 
   void read() {
     std::vector<text::Token> tokens;
     for (text::Token& token : text::tokenize(q_))
       if (!stands_in(question_.marks, token)) tokens.push_back(std::move(token));
-    Respaced respaced = respace(index_, q_, std::move(tokens));
+    const Respaced respaced = respace_all(std::move(tokens));
     for (const text::Token& token : respaced.tokens) add(token, respaced.tokens);
     const auto is_asking = [](const QueryWord& word) { return word.share < 1; };
     if (std::all_of(question_.words.begin(), question_.words.end(), is_asking))
@@ -165,8 +180,30 @@ class Understanding {
   }
 
  private:
+  bool is_exact(const text::Token& token) const { return exact_.contains(token.text); }
+
+  // What stands between two words that are to be taken as typed is respaced for itself.
+  Respaced respace_all(std::vector<text::Token> tokens) const {
+    Respaced out;
+    std::vector<text::Token> between;
+    const auto flush = [&] {
+      Respaced part = respace(index_, q_, std::exchange(between, {}));
+      std::move(part.tokens.begin(), part.tokens.end(), std::back_inserter(out.tokens));
+      out.changed.merge(part.changed);
+    };
+    for (text::Token& token : tokens) {
+      const bool exact = is_exact(token);
+      if (exact) flush();
+      (exact ? out.tokens : between).push_back(std::move(token));
+    }
+    flush();
+    return out;
+  }
+
+  // A word to be taken as typed says nothing to the lexicon.
   SaidWord& say(const text::Token& token) {
-    return said_.emplace_back(SaidWord{text::concept_lemmas(index_.analyser(), token), {}});
+    text::Lemmas lemmas = is_exact(token) ? text::Lemmas{} : text::concept_lemmas(index_.analyser(), token);
+    return said_.emplace_back(SaidWord{std::move(lemmas), {}});
   }
 
   void add(const text::Token& token, const std::vector<text::Token>& all) {
@@ -174,7 +211,8 @@ class Understanding {
     if (text::is_stop_word(token)) return;
     QueryWord word = read_word(index_, token);
     if (text::is_asking_word(token)) word.share = kAsking;
-    if (!word.known() && may_be_misspelt(token, all))
+    if (is_exact(token)) word.kin.clear();
+    if (!word.known() && !is_exact(token) && may_be_misspelt(token, all))
       if (const auto meant = respell(index_, token)) {
         std::copy_if(meant->lemmas.begin(), meant->lemmas.end(), std::back_inserter(word.meant),
                      [this](const std::string& lemma) { return occurs(index_, lemma); });
@@ -212,16 +250,18 @@ class Understanding {
   const store::Reader& index_;
   const std::string& q_;
   Question& question_;
+  std::set<std::string> exact_;  // as the tokeniser gives them
   std::vector<SaidWord> said_;
   std::map<std::size_t, std::string> mended_;  // where a word begins: what it was meant for
 };
 
 }  // namespace
 
-Question understand(const store::Reader& index, const std::string& q, const std::string& office) {
+Question understand(const store::Reader& index, const std::string& q, const std::string& office,
+                    const AsTyped& as_typed) {
   Question question;
   question.marks = find_marks(q, codes_of(index, office));
-  Understanding(index, q, question).read();
+  Understanding(index, q, as_typed, question).read();
   return question;
 }
 

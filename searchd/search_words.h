@@ -3,12 +3,14 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/store/query.h"
 #include "indexer/store/reader.h"
+#include "searchd/answer.h"
 #include "searchd/search_marks.h"
 
 namespace kto::searchd {
@@ -55,11 +57,13 @@ struct Question {
   std::vector<AddedWord> added;  // no lemma twice, none that was typed
   std::vector<Expansion> expansions;
   std::vector<Meaning> meanings;
+  std::set<std::string> unwanted;      // official phrases that the asker does without
   std::optional<std::string> respelt;  // the whole question as it was understood, where words were mended
 };
 
 // `office`: whose codes are meant; empty: those of all.
-Question understand(const store::Reader& index, const std::string& q, const std::string& office);
+Question understand(const store::Reader& index, const std::string& q, const std::string& office,
+                    const AsTyped& as_typed = {});
 
 // The word as it is searched: in the texts, and weaker in the names of units.
 store::Group group_of(const QueryWord& word);

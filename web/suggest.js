@@ -21,15 +21,20 @@
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
   field.setAttribute("aria-expanded", "false");
+  const help = document.createElement("p");
+  help.id = "podpowiedzi-opis";
+  help.className = "heard";
+  help.textContent = "Podpowiedzi pojawiają się podczas pisania. Strzałki w górę i w dół wybierają, Enter potwierdza, Escape zamyka.";
+  list.before(help);
+  field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} ${help.id}`.trim());
 
   let options = [];
   let active = -1;
   let timer = 0;
   let asking = null;
 
-  const kKinds = { unit: "komórka", code: "symbol", citation: "przepis" };
-
   function counted(count) {
+    if (count === 0) return "Brak podpowiedzi.";
     return `${count} ${count === 1 ? "podpowiedź" : "podpowiedzi"}. Strzałka w dół przechodzi do listy.`;
   }
 
@@ -55,22 +60,25 @@
   function choose(at) {
     field.value = options[at].text;
     close();
+    if (status) status.textContent = `Wybrano: ${field.value}`;
     form.requestSubmit();
   }
 
   function show(found) {
     options = found;
     list.replaceChildren(
-      ...found.map(({ text, kind }, at) => {
+      ...found.map(({ text, detail }, at) => {
         const option = document.createElement("li");
         option.id = `podpowiedz-${at}`;
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
+        option.setAttribute("aria-posinset", String(at + 1));
+        option.setAttribute("aria-setsize", String(found.length));
         option.append(text);
-        if (kKinds[kind]) {
+        if (detail) {
           const note = document.createElement("span");
           note.className = "kind";
-          note.textContent = ` ${kKinds[kind]}`;
+          note.textContent = ` ${detail}`;
           option.append(note);
         }
         // The field keeps the focus, so that the list does not close under the finger.
@@ -83,7 +91,7 @@
     field.removeAttribute("aria-activedescendant");
     list.hidden = found.length === 0;
     field.setAttribute("aria-expanded", String(found.length > 0));
-    if (status) status.textContent = found.length > 0 ? counted(found.length) : "";
+    if (status) status.textContent = counted(found.length);
   }
 
   // The day and the office chosen in the form; a day that is no day is left out.
@@ -107,7 +115,8 @@
       const { suggestions } = await answer.json();
       if (field.value.trim() === text && document.activeElement === field) show(suggestions);
     } catch {
-      close(); // a slow or broken line costs the comfort, not the search
+      // A slow or broken line costs the comfort, not the search; one that was given up says nothing of the next.
+      if (field.value.trim() === text) close();
     }
   }
 

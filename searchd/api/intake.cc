@@ -154,15 +154,17 @@ std::optional<law::Date> Intake::optional_day(const std::string& field) {
   return sent ? std::optional{date} : std::nullopt;
 }
 
-law::Date Intake::day_or_fields(const std::string& field, TypedDay& typed) {
+law::Date Intake::day_or_fields(const std::string& field, TypedDay& typed, const std::string& fields) {
   const auto of_address = day(field);
-  const auto d = take("d"), m = take("m"), y = take("y");
+  const auto d = take(fields + "d"), m = take(fields + "m"), y = take(fields + "y");
   typed = {d || m || y, d.value_or(""), m.value_or(""), y.value_or("")};
   if (typed.day.empty() && typed.month.empty() && typed.year.empty()) return of_address;
-  if (sent_.count(field) > 0) fault(field, "repeated-parameter", "Dzień podano dwa razy: w as_of i w polach d, m, y.");
+  if (sent_.count(field) > 0)
+    fault(field, "repeated-parameter",
+          "Dzień podano dwa razy: w " + field + " i w polach " + fields + "d, " + fields + "m, " + fields + "y.");
   const auto date = calendar_day(typed);
   if (!date)
-    fault("d", "not-a-date",
+    fault(fields + "d", "not-a-date",
           "Nie ma takiego dnia w kalendarzu. Podaj dzień, miesiąc i rok cyframi, na przykład 15 11 2023.");
   return date.value_or(of_address);
 }

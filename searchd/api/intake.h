@@ -21,8 +21,9 @@ class Intake {
   law::Date day(const std::string& field);
   // A day of the calendar; none when it was not sent.
   std::optional<law::Date> optional_day(const std::string& field);
-  // The same as day(), or from the three fields of a form (d, m, y); all three empty are as if none was sent.
-  law::Date day_or_fields(const std::string& field, TypedDay& typed);
+  // The same as day(), or from the three fields of a form; all three empty are as if none was sent. `fields`: what
+  // their names begin with: "from_" for from_d, from_m, from_y.
+  law::Date day_or_fields(const std::string& field, TypedDay& typed, const std::string& fields = "");
   // An office of the index; when it holds only one, that is the default. Empty: all.
   // `or_all`: an empty value, as a form sends it, means all too.
   std::string office(const std::string& field, bool or_all = false);

@@ -65,7 +65,8 @@ Json to_json(const searchd::FormerHolder& former) {
 
 Json to_json(const std::vector<searchd::UnderstoodWord>& words) {
   Json out = Json::array();
-  for (const auto& word : words) out.push_back({{"word", word.word}, {"as", word.as}, {"also", word.also}});
+  for (const auto& word : words)
+    out.push_back({{"word", word.word}, {"as", word.as}, {"also", word.also}, {"corrected", word.corrected}});
   return out;
 }
 
@@ -105,7 +106,9 @@ Json to_json(const searchd::WhoQuery& query, const searchd::Answer& answer) {
            {{"q", query.q},
             {"as_of", law::to_string(query.as_of)},
             {"office", or_null(query.office)},
-            {"unit", or_null(query.unit)}}},
+            {"unit", or_null(query.unit)},
+            {"exact", or_null(query.as_typed.exact)},
+            {"without", or_null(query.as_typed.without)}}},
           {"status", to_string(answer.status)},
           {"answers", to_json(answer.answers)},
           {"related", to_json(answer.related)},

@@ -22,6 +22,29 @@ std::string short_text(Intake& intake, const Sent& sent, const std::string& fiel
   return text;
 }
 
+bool is_filled(const TypedDay& typed) {
+  return !typed.day.empty() || !typed.month.empty() || !typed.year.empty();
+}
+
+// Which of the two days were given.
+struct GivenDays {
+  bool from, to;
+};
+
+// What the days of a comparison leave to be read and checked.
+void finish_changes(Intake& intake, const Sent& sent, ChangesQuery& query, GivenDays given) {
+  const bool of_act = sent.count("act") > 0;
+  if (of_act) query.act = short_text(intake, sent, "act", "19/11/2023");
+  query.office = intake.office("office");
+  if (of_act && (given.from || given.to))
+    intake.fault("act", "act-or-days", "Podaj albo akt, albo dni from i to: akt ma własne dni.");
+  if (!of_act && !given.from)
+    intake.fault("from", "missing", "Brakuje pierwszego dnia porównania (from) albo aktu (act).");
+  else if (query.from > query.to)
+    intake.fault("from", "days-reversed",
+                 "Pierwszy dzień (from) jest późniejszy niż drugi (to); drugim jest domyślnie dzisiejszy.");
+}
+
 }  // namespace
 
 Parsed<ProvisionQuery> parse_provisions(const Sent& sent, const Scope& scope) {
@@ -52,16 +75,18 @@ Parsed<ChangesQuery> parse_changes(const Sent& sent, const Scope& scope) {
   ChangesQuery query;
   query.from = intake.day("from");
   query.to = intake.day("to");
-  if (sent.count("act") > 0) query.act = short_text(intake, sent, "act", "19/11/2023");
-  query.office = intake.office("office");
-  const bool has_days = sent.count("from") > 0 || sent.count("to") > 0;
-  if (sent.count("act") > 0 && has_days)
-    intake.fault("act", "act-or-days", "Podaj albo akt, albo dni from i to: akt ma własne dni.");
-  if (sent.count("act") == 0 && sent.count("from") == 0)
-    intake.fault("from", "missing", "Brakuje dnia, od którego porównać: podaj from albo act.");
-  if (query.from > query.to)
-    intake.fault("from", "days-reversed", "Dzień from jest późniejszy niż dzień to; to jest domyślnie dzisiaj.");
+  finish_changes(intake, sent, query, {sent.count("from") > 0, sent.count("to") > 0});
   return {query, intake.faults()};
+}
+
+Parsed<ChangesPageQuery> parse_changes_page(const Sent& sent, const Scope& scope) {
+  Intake intake(sent, scope);
+  ChangesPageQuery page;
+  page.query.from = intake.day_or_fields("from", page.from, "from_");
+  page.query.to = intake.day_or_fields("to", page.to, "to_");
+  finish_changes(intake, sent, page.query,
+                 {sent.count("from") > 0 || is_filled(page.from), sent.count("to") > 0 || is_filled(page.to)});
+  return {page, intake.faults()};
 }
 
 Parsed<ResolveQuery> parse_resolve(const Sent& sent, const Scope& scope) {

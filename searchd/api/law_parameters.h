@@ -28,6 +28,12 @@ struct ChangesQuery {
   std::string office;
 };
 
+// The page of changes: its form sends each day in three fields.
+struct ChangesPageQuery {
+  ChangesQuery query;
+  TypedDay from, to;
+};
+
 // /resolve. Without a day it is that of the mark, or today.
 struct ResolveQuery {
   std::string mark;
@@ -42,6 +48,7 @@ struct LawBounds {
 Parsed<ProvisionQuery> parse_provisions(const Sent& sent, const Scope& scope);
 Parsed<NamedQuery> parse_named(const Sent& sent, const Scope& scope);
 Parsed<ChangesQuery> parse_changes(const Sent& sent, const Scope& scope);
+Parsed<ChangesPageQuery> parse_changes_page(const Sent& sent, const Scope& scope);
 Parsed<ResolveQuery> parse_resolve(const Sent& sent, const Scope& scope);
 
 }  // namespace kto::api

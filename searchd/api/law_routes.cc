@@ -82,9 +82,10 @@ Response provision(const Service& service, const Request& request) {
   const Asked asked{request, *index, service.clock()};
   const std::string id = request.segments.at(0);
   return asked.answer({"provision", id, law::to_string(asked.today)}, [&] {
-    const auto found = provision_history(*index, id, asked.today);
+    const auto wording = wording_of(*index, id);
+    const auto found = wording ? provision_history(*index, *wording, asked.today) : std::nullopt;
     if (!found) return to_response(unknown_provision(id));
-    return json(provision_json(id, *found, names_of(*index), basis(*index, found->office)));
+    return json(provision_json(*wording, *found, names_of(*index), basis(*index, found->office)));
   });
 }
 

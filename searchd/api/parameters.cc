@@ -11,6 +11,7 @@ Parsed<WhoQuery> parse_who(const Sent& sent, const Scope& scope) {
   query.as_of = intake.day("as_of");
   query.office = intake.office("office");
   query.unit = intake.unit("unit");
+  query.as_typed = {intake.question("exact", false), intake.question("without", false)};
   query.limit = intake.number("limit", {1, Bounds::kHolders, WhoQuery{}.limit});
   query.tasks = intake.number("tasks", {1, Bounds::kBest, WhoQuery{}.tasks});
   return {query, intake.faults()};
@@ -44,10 +45,21 @@ Parsed<PageQuery<WhoQuery>> parse_search_page(const Sent& sent, const Scope& sco
   page.query.as_of = intake.day_or_fields("as_of", page.typed);
   page.query.office = intake.office("office", true);
   page.query.unit = intake.unit("unit");
+  page.query.as_typed = {intake.question("exact", false), intake.question("without", false)};
+  page.query.limit = intake.number("limit", {1, Bounds::kHolders, WhoQuery{}.limit});
   return {page, intake.faults()};
 }
 
-Parsed<PageQuery<UnitsQuery>> parse_structure_page(const Sent& sent, const Scope& scope) {
+Parsed<StructurePageQuery> parse_structure_page(const Sent& sent, const Scope& scope) {
+  Intake intake(sent, scope);
+  StructurePageQuery page;
+  page.query.as_of = intake.day_or_fields("as_of", page.typed);
+  page.query.office = intake.office("office", true);
+  page.office_name = intake.question("name", false);
+  return {page, intake.faults()};
+}
+
+Parsed<PageQuery<UnitsQuery>> parse_unit_page(const Sent& sent, const Scope& scope) {
   Intake intake(sent, scope);
   PageQuery<UnitsQuery> page;
   page.query.as_of = intake.day_or_fields("as_of", page.typed);

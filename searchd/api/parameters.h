@@ -64,6 +64,13 @@ struct PageQuery {
   TypedDay typed;
 };
 
+// The structure of one office, or, where several are there and none is named, the offices to choose from.
+struct StructurePageQuery {
+  UnitsQuery query;
+  TypedDay typed;
+  std::string office_name;  // words of the names to be listed; empty: all
+};
+
 template <class Query>
 struct Parsed {
   Query query;
@@ -77,7 +84,8 @@ Parsed<TasksQuery> parse_tasks(const Sent& sent, const Scope& scope);
 Parsed<UnitsQuery> parse_units(const Sent& sent, const Scope& scope);
 // `q` may be missing: the page is then an empty form.
 Parsed<PageQuery<WhoQuery>> parse_search_page(const Sent& sent, const Scope& scope);
-Parsed<PageQuery<UnitsQuery>> parse_structure_page(const Sent& sent, const Scope& scope);
+Parsed<StructurePageQuery> parse_structure_page(const Sent& sent, const Scope& scope);
+Parsed<PageQuery<UnitsQuery>> parse_unit_page(const Sent& sent, const Scope& scope);
 // Takes nothing at all: for documents.
 std::vector<front::Fault> parse_nothing(const Sent& sent);
 

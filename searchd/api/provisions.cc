@@ -148,6 +148,18 @@ std::vector<ProvisionHistory> provision_histories(const store::Reader& index, co
   return out;
 }
 
+std::optional<std::string> wording_of(const store::Reader& index, const std::string& id) {
+  if (index.provision(id)) return id;
+  const auto stored = index.task(id);
+  if (!stored) return std::nullopt;
+  const auto place = [](const std::string& dated) { return dated.substr(0, dated.rfind('-')); };
+  for (const auto& history :
+       provision_histories(index, stored->office, stored->task.citation, stored->task.validity.from))
+    for (const auto& [version, words] : history.versions)
+      if (place(version.id) == place(id) && version.validity.contains(stored->task.validity.from)) return version.id;
+  return std::nullopt;
+}
+
 std::optional<ProvisionHistory> provision_history(const store::Reader& index, const std::string& id, law::Date today) {
   const auto stored = index.provision(id);
   if (!stored) return std::nullopt;

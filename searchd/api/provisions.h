@@ -45,6 +45,10 @@ struct ProvisionHistory {
 std::vector<ProvisionHistory> provision_histories(const store::Reader& index, const std::string& office,
                                                   const law::Citation& citation, law::Date as_of);
 
+// The id of the wording that a task point stands in. A task given to another unit has a later first day than its words,
+// and so an id of its own. The id of a wording is its own; nullopt: nobody has the id.
+std::optional<std::string> wording_of(const store::Reader& index, const std::string& id);
+
 // The provision of a version, on the day `today` or, where the version is not law then, its last or first day. nullopt:
 // nobody has the id.
 std::optional<ProvisionHistory> provision_history(const store::Reader& index, const std::string& id, law::Date today);

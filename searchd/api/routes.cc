@@ -34,10 +34,11 @@ Response who(const Service& service, const Request& request) {
   const auto parsed = parse_who(request.parameters, scope(*index, service.clock, request.parameters));
   if (!parsed.faults.empty()) return to_response(invalid_parameters(parsed.faults));
   const auto& query = parsed.query;
-  return conditional(request,
-                     {kRendering, index->manifest().fingerprint, "who", query.q, law::to_string(query.as_of),
-                      query.office, query.unit, number(query.limit), number(query.tasks)},
-                     [&] { return json(to_json(query, api::who(service, *index, query))); });
+  return conditional(
+      request,
+      {kRendering, index->manifest().fingerprint, "who", query.q, law::to_string(query.as_of), query.office, query.unit,
+       query.as_typed.exact, query.as_typed.without, number(query.limit), number(query.tasks)},
+      [&] { return json(to_json(query, api::who(service, *index, query))); });
 }
 
 Response tasks(const Service& service, const Request& request) {

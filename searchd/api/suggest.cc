@@ -17,7 +17,7 @@ std::string address(const searchd::Suggestion& found, const pages::Place& place)
     case SuggestionKind::word:
     case SuggestionKind::task:
     case SuggestionKind::citation:
-      return pages::search_address(found.text, "", place);
+      return pages::search_address({found.text}, place);
   }
   return "/";
 }

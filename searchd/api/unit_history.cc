@@ -76,7 +76,30 @@ class Historian {
   UnitHistory out_;
 };
 
+// Units, acts and who followed whom: what is at hand without reading a task.
+law::Catalogue listings_of(const store::Reader& index, const store::Office& office) {
+  law::Catalogue out;
+  out.office = office.summary.id;
+  out.acts = office.acts;
+  out.units = office.units;
+  if (const auto* outline = index.outline(office.summary.id)) {
+    out.successions = outline->successions;
+    out.unknown_ends = outline->unknown_ends;
+  }
+  return out;
+}
+
 }  // namespace
+
+std::vector<UnitHistory> listing_histories(const store::Reader& index, const std::string& office,
+                                           const std::string& code) {
+  std::vector<UnitHistory> out;
+  for (const store::Office* one : offices_of(index, office)) {
+    const law::Catalogue catalogue = listings_of(index, *one);
+    if (auto known = known_code(catalogue, code)) out.push_back(Historian(catalogue, std::move(*known)).run());
+  }
+  return out;
+}
 
 std::vector<UnitHistory> unit_histories(const store::Reader& index, const std::string& office,
                                         const std::string& code) {

@@ -28,4 +28,12 @@ struct UnitHistory {
 // One for each office that has, or had, such a code, in any spelling.
 std::vector<UnitHistory> unit_histories(const store::Reader& index, const std::string& office, const std::string& code);
 
+// Reading a past with its tasks reads all tasks of the office, once a day of it: 2000 take half a second of a loaded
+// machine. For more, a page shows the past of the listings alone.
+inline constexpr unsigned kMostTold = 2'000;
+
+// The same without tasks, in an office of any size.
+std::vector<UnitHistory> listing_histories(const store::Reader& index, const std::string& office,
+                                           const std::string& code);
+
 }  // namespace kto::api

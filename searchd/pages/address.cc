@@ -32,8 +32,16 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string search_address(const std::string& q, const std::string& unit, const Place& place) {
-  return "/?q=" + escaped(q) + "&" + carried(place) + (unit.empty() ? "" : "&unit=" + escaped(unit));
+std::string search_address(const Question& question, const Place& place) {
+  std::string out = "/?q=" + escaped(question.q) + "&" + carried(place);
+  const auto add = [&out](const char* name, const std::string& value) {
+    if (!value.empty()) out += name + escaped(value);
+  };
+  add("&unit=", question.unit);
+  add("&exact=", question.exact);
+  add("&without=", question.without);
+  if (question.limit > 0) out += "&limit=" + std::to_string(question.limit);
+  return out;
 }
 
 std::string structure_address(const Place& place) {

@@ -18,8 +18,16 @@ struct Place {
   std::string office{};
 };
 
-// /?q=poczta&as_of=2024-06-01 (and unit, when the question was asked within one)
-std::string search_address(const std::string& q, const std::string& unit, const Place& place);
+// What is asked; the empty ones are left out.
+struct Question {
+  std::string q;
+  std::string unit{};
+  std::string exact{}, without{};  // searchd::AsTyped
+  unsigned limit = 0;              // 0: as many units as a first view has
+};
+
+// /?q=poczta&as_of=2024-06-01
+std::string search_address(const Question& question, const Place& place);
 // /jednostki?as_of=…
 std::string structure_address(const Place& place);
 // /korespondencja?as_of=…

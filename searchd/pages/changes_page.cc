@@ -1,9 +1,8 @@
 #include "searchd/pages/changes_page.h"
 
 #include <algorithm>
-#include <array>
 
-#include "searchd/api/utf8.h"
+#include "searchd/pages/change_words.h"
 #include "searchd/pages/words.h"
 
 namespace kto::pages {
@@ -12,58 +11,6 @@ namespace {
 using changes::Kind;
 using changes::PieceKind;
 using List = kainjow::mustache::list;
-
-// In the order in which a reader asks: what is to be done now that was not, then what is not.
-constexpr std::array kKinds = {Kind::came, Kind::moved,      Kind::reworded,
-                               Kind::went, Kind::renumbered, Kind::first_known};
-
-std::string kind_words(Kind kind) {
-  switch (kind) {
-    case Kind::came:
-      return "Nowe zadania";
-    case Kind::moved:
-      return "Zadania, które zmieniły komórkę";
-    case Kind::reworded:
-      return "Zadania w innym brzmieniu";
-    case Kind::went:
-      return "Zadania, których już nie ma";
-    case Kind::renumbered:
-      return "Te same zadania pod innym numerem";
-    case Kind::first_known:
-      return "Zadania od tego dnia znane";
-  }
-  return "";
-}
-
-std::string unit_words(changes::UnitChangeKind kind) {
-  using changes::UnitChangeKind;
-  switch (kind) {
-    case UnitChangeKind::came:
-      return "Nowa w strukturze.";
-    case UnitChangeKind::first_known:
-      return "Od tego dnia znana.";
-    case UnitChangeKind::went:
-      return "Nie jest już wymieniona.";
-    case UnitChangeKind::renamed:
-      return "Inna nazwa:";
-    case UnitChangeKind::recoded:
-      return "Inny symbol:";
-    case UnitChangeKind::moved:
-      return "Inne miejsce w strukturze:";
-  }
-  return "";
-}
-
-std::string unit_detail_words(const changes::UnitChange& change) {
-  using changes::UnitChangeKind;
-  if (!change.before || !change.after) return "";
-  const auto& before = *change.before;
-  const auto& after = *change.after;
-  if (change.kind == UnitChangeKind::renamed) return "„" + before.name + "” → „" + after.name + "”";
-  if (change.kind == UnitChangeKind::recoded) return before.code + " → " + after.code;
-  if (change.kind == UnitChangeKind::moved) return before.parent.value_or("–") + " → " + after.parent.value_or("–");
-  return "";
-}
 
 List pieces_of(const std::vector<changes::Piece>& words) {
   List out;
@@ -107,7 +54,7 @@ class View {
   // "Nowe zadania: 12. Zadania w innym brzmieniu: 3."
   std::string counts() const {
     std::string out;
-    for (const Kind kind : kKinds) {
+    for (const Kind kind : kKindsShown) {
       const auto& tasks = page_.changes->changes.tasks;
       const auto count = std::count_if(tasks.begin(), tasks.end(), [&](const auto& one) { return one.kind == kind; });
       if (count > 0) out += kind_words(kind) + ": " + std::to_string(count) + ". ";
@@ -132,28 +79,15 @@ class View {
     for (const auto& change : chapter.units) units.push_back(unit_view(change));
     out.set("units", units);
     List kinds;
-    for (const Kind kind : kKinds) add_kind(kinds, chapter, kind);
+    for (const Kind kind : kKindsShown) add_kind(kinds, chapter, kind);
     out.set("kinds", kinds);
     return out;
   }
 
-  List cited(const std::vector<law::Provenance>& by) const {
-    List out;
-    for (const auto& one : by) {
-      Data item;
-      item.set("cited", page_.citing->cited(one));
-      out.push_back(item);
-    }
-    return out;
-  }
-
   Data unit_view(const changes::UnitChange& change) const {
-    const auto& unit = change.after ? *change.after : *change.before;
-    const bool head = unit.kind == law::UnitKind::kierownik;
     Data out;
-    out.set("kind", (head ? api::capitalised(unit.name) + ": " : "") + unit_words(change.kind));
-    out.set("words", text_or_false(unit_detail_words(change)));
-    out.set("by", cited(change.by));
+    out.set("words", unit_change_words(change));
+    out.set("by", page_.citing->cited(change.by));
     return out;
   }
 
@@ -179,7 +113,7 @@ class View {
     out.set("before", end_view(change.before, change.kind == Kind::moved));
     out.set("after", end_view(change.after, change.kind == Kind::moved));
     out.set("both", both);
-    out.set("by", cited(change.by));
+    out.set("by", page_.citing->cited(change.by));
     return out;
   }
 
@@ -235,9 +169,8 @@ Data changes_view(const ChangesPage& page) {
   set_offices(data, page.offices);
   data.set("has_faults", !page.faults.empty());
   data.set("faults", faults_view(page.faults));
-  data.set("days_wrong", !page.faults.empty());
-  data.set("from", law::to_string(page.from));
-  data.set("to", law::to_string(page.to));
+  data.set("from_day", day_view({"Od dnia", "from", "from_", page.from, page.typed_from}, page.faults));
+  data.set("to_day", day_view({"Do dnia", "to", "to_", page.to, page.typed_to}, page.faults));
   data.set("has_acts", !page.acts.empty());
   data.set("acts", acts_view(page));
   data.set("feed_address", "/zmiany.atom" + (page.place.office.empty() ? "" : "?office=" + escaped(page.place.office)));

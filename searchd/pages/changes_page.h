@@ -13,6 +13,7 @@ namespace kto::pages {
 
 struct ChangesPage {
   law::Date from, to;
+  api::TypedDay typed_from, typed_to;
   std::vector<front::Fault> faults;
   law::Date today;
   std::string office_name;

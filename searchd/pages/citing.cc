@@ -1,5 +1,7 @@
 #include "searchd/pages/citing.h"
 
+#include <algorithm>
+
 #include "indexer/store/manifest.h"
 #include "searchd/pages/notes.h"
 #include "searchd/pages/words.h"
@@ -14,6 +16,28 @@ Citing::Citing(const store::Office& office, Place place) : place_(std::move(plac
 
 Data Citing::cited(const law::Provenance& by) const {
   return cited(by, {});
+}
+
+kainjow::mustache::list Citing::cited(const std::vector<law::Provenance>& by) const {
+  kainjow::mustache::list out;
+  for (const auto& one : by) {
+    Data item;
+    item.set("cited", cited(one));
+    out.push_back(item);
+  }
+  return out;
+}
+
+kainjow::mustache::list Citing::cited_once(const std::vector<law::Provenance>& by) const {
+  std::vector<law::Provenance> acts;
+  for (const auto& one : by) {
+    const auto same = std::find_if(acts.begin(), acts.end(), [&](const auto& act) { return act.act == one.act; });
+    if (same == acts.end())
+      acts.push_back(one);
+    else if (same->place != one.place)
+      same->place += "; " + one.place;
+  }
+  return cited(acts);
 }
 
 Data Citing::cited(const law::Provenance& by, law::Lines lines) const {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "searchd/api/acts.h"
 #include "searchd/pages/address.h"
@@ -18,6 +19,10 @@ class Citing {
   // {words: "zarządzenie 19/11/2023, § 1 pkt 6", address}: what web/cited.mustache prints as `cited`. An act the index
   // does not know is named without a link.
   Data cited(const law::Provenance& by) const;
+  // Of several, each as {cited: …}.
+  kainjow::mustache::list cited(const std::vector<law::Provenance>& by) const;
+  // The same, each act once: "zarządzenie 5/2024, § 1 pkt 2 lit. c; § 1 pkt 3".
+  kainjow::mustache::list cited_once(const std::vector<law::Provenance>& by) const;
   // The same of a place whose line in the act is known: the link leads to it.
   Data cited(const law::Provenance& by, law::Lines lines) const;
 

@@ -49,6 +49,13 @@ std::string one_office(const store::Reader& index, const std::string& asked) {
   return !asked.empty() || all.empty() ? asked : all.front().id;
 }
 
+// Two days or an act, not only an office.
+bool asks_for_changes(const api::Sent& sent) {
+  return std::any_of(sent.begin(), sent.end(), [](const auto& one) {
+    return one.first == "act" || one.first.starts_with("from") || one.first.starts_with("to");
+  });
+}
+
 Response LawPages::show(const store::Reader& index, const std::string& id, const api::ProvisionHistory& history) const {
   const std::string& office = history.office;
   const Place place = offices(index, office).place(history.as_of);
@@ -63,6 +70,8 @@ Response LawPages::wording(const Request& request) const {
   const auto index = rendering_->service.reader();
   const std::string& id = request.segments.at(0);
   return api::conditional(request, rendering_->parts(*index, {"wording", id}), [&] {
+    const auto wording = api::wording_of(*index, id);
+    if (wording && *wording != id) return go_to(provision_address(*wording));
     const auto history = api::provision_history(*index, id, today());
     return history ? show(*index, id, *history) : refuse(api::unknown_provision(id));
   });
@@ -122,6 +131,8 @@ ChangesPage LawPages::frame(const store::Reader& index, const std::string& offic
   ChangesPage page{today(),
                    today(),
                    {},
+                   {},
+                   {},
                    today(),
                    office_name(index, office),
                    offices(index, office),
@@ -140,12 +151,17 @@ Response LawPages::changes(const Request& request) const {
   const auto index = rendering_->service.reader();
   const auto scope = api::scope(*index, rendering_->service.clock, request.parameters);
   const auto& sent = request.parameters;
-  if (sent.count("from") + sent.count("to") + sent.count("act") > 0) {
-    const auto parsed = api::parse_changes(sent, scope);
-    if (parsed.faults.empty()) return compare(request, index, parsed.query);
-    const std::string office = one_office(*index, parsed.query.office);
+  if (asks_for_changes(sent)) {
+    const auto parsed = api::parse_changes_page(sent, scope);
+    const auto& [query, typed_from, typed_to] = parsed.query;
+    const std::string office = one_office(*index, query.office);
+    if (parsed.faults.empty() && (typed_from.sent || typed_to.sent))
+      return go_to(changes_address(query.from, query.to, offices(*index, office).place(today())));
+    if (parsed.faults.empty()) return compare(request, index, query);
     const auto basis = api::basis(*index, office);
     ChangesPage page = frame(*index, office, basis);
+    page.from = query.from, page.to = query.to;
+    page.typed_from = typed_from, page.typed_to = typed_to;
     page.faults = parsed.faults;
     return rendering_->page("changes", changes_view(page), 400);
   }

@@ -1,6 +1,7 @@
 #include "searchd/pages/pages.h"
 
 #include "indexer/store/reader.h"
+#include "searchd/api/codes.h"
 #include "searchd/api/problems.h"
 #include "searchd/api/routes.h"
 #include "searchd/api/structure.h"
@@ -9,10 +10,12 @@
 #include "searchd/pages/assets.h"
 #include "searchd/pages/law_pages.h"
 #include "searchd/pages/letter_page.h"
+#include "searchd/pages/offices_page.h"
 #include "searchd/pages/problem_page.h"
 #include "searchd/pages/rendering.h"
 #include "searchd/pages/search_page.h"
 #include "searchd/pages/structure_page.h"
+#include "searchd/pages/unit_timeline.h"
 #include "searchd/search.h"
 
 namespace kto::pages {
@@ -30,6 +33,8 @@ class Pages {
   Response search(const Request& request) const;
   Response structure(const Request& request) const;
   Response unit(const Request& request) const;
+  Response choose_office(const store::Reader& index, const api::StructurePageQuery& page,
+                         const api::Basis& basis) const;
   Response accessibility(const Request& request) const;
   Response problem(const Request& request, const front::Problem& problem) const;
 
@@ -59,15 +64,47 @@ Response Pages::search(const Request& request) const {
                   {},
                   information_desk(*index, query)};
   if (!faults.empty()) return html(400, templates_.render("search", search_view(view, nullptr)));
-  if (page.typed.sent) return go_to(search_address(query.q, query.unit, view.offices.place(query.as_of)));
-  return api::conditional(request, parts(*index, "search", query.q, query.as_of, query.office, query.unit), [&] {
-    if (query.q.empty()) {
-      view.examples = examples(*index, query);
-      return html(200, templates_.render("search", search_view(view, nullptr)));
-    }
-    const auto answer = api::who(service_, *index, query);
-    return html(200, templates_.render("search", search_view(view, &answer)));
-  });
+  if (page.typed.sent) return go_to(search_address(question_of(query), view.offices.place(query.as_of)));
+  return api::conditional(
+      request, parts(*index, "search", search_address(question_of(query), {}), query.as_of, query.office, query.unit),
+      [&] {
+        if (query.q.empty()) {
+          view.examples = examples(*index, query);
+          return html(200, templates_.render("search", search_view(view, nullptr)));
+        }
+        const auto answer = answer_for(view, service_, *index);
+        return html(200, templates_.render("search", search_view(view, &answer)));
+      });
+}
+
+StructurePage structure_page(const store::Reader& index, const api::UnitsQuery& query, law::Date today,
+                             const std::string& office) {
+  return {query, {}, {}, today, office_name(index, office), offices(index, office), api::basis(index, office)};
+}
+
+// The first office that ever listed a unit under the code, and those listings.
+std::pair<std::string, std::vector<law::Unit>> listed_ever(const store::Reader& index, const api::UnitsQuery& query) {
+  for (const auto* office : api::offices_of(index, query.office)) {
+    std::vector<law::Unit> found;
+    for (const auto& unit : office->units)
+      if (unit.parent != unit.code && api::canonical_code(unit.code) == api::canonical_code(query.code))
+        found.push_back(unit);
+    if (!found.empty()) return {office->summary.id, found};
+  }
+  return {};
+}
+
+// The past of a unit; in a large office without its tasks.
+Data timeline(const store::Reader& index, const StructurePage& view, const std::string& code) {
+  const std::string& office = view.offices.chosen;
+  const auto* known = index.office(office);
+  if (!known) return Data(false);
+  const bool told = known->summary.tasks <= api::kMostTold;
+  const auto histories = told ? api::unit_histories(index, office, code) : api::listing_histories(index, office, code);
+  if (histories.empty()) return Data(false);
+  const Place place = view.offices.place(view.query.as_of);
+  const Citing citing(*known, place);
+  return timeline_view({histories.front(), *known, citing, place, told});
 }
 
 Response Pages::structure(const Request& request) const {
@@ -85,21 +122,29 @@ Response Pages::structure(const Request& request) const {
                            offices(*index, query.office),
                            api::basis(*index, query.office)};
   if (faults.empty() && page.typed.sent) return go_to(structure_address(view.offices.place(query.as_of)));
+  const auto& all = index->manifest().offices;
   const auto render = [&] {
+    if (query.office.empty() && all.size() > 1 && faults.empty()) return choose_office(*index, page, view.basis);
     std::vector<OfficeStructure> shown;
-    for (const auto& office : index->manifest().offices)
-      if (query.office.empty() || office.id == query.office)
-        shown.push_back(office_structure(*index, office.id, query.as_of));
+    if (const std::string office = query.office.empty() && all.size() == 1 ? all.front().id : query.office;
+        !office.empty())
+      shown.push_back(office_structure(*index, office, query.as_of));
     return html(faults.empty() ? 200 : 400, templates_.render("structure", structure_view(view, shown)));
   };
   if (!faults.empty()) return render();
-  return api::conditional(request, parts(*index, "structure", "", query.as_of, query.office, ""), render);
+  return api::conditional(request, parts(*index, "structure", page.office_name, query.as_of, query.office, ""), render);
+}
+
+Response Pages::choose_office(const store::Reader& index, const api::StructurePageQuery& page,
+                              const api::Basis& basis) const {
+  const auto found = api::find_offices(index, {page.office_name, kMostListed, 0});
+  return html(200, templates_.render("offices", offices_view({found, page.office_name, page.query.as_of, basis})));
 }
 
 Response Pages::unit(const Request& request) const {
   const auto index = service_.reader();
   const auto scope = api::scope(*index, service_.clock, request.parameters);
-  auto parsed = api::parse_structure_page(request.parameters, scope);
+  auto parsed = api::parse_unit_page(request.parameters, scope);
   auto& page = parsed.query;  // no binding: clang 14 does not let a lambda take one
   const auto& faults = parsed.faults;
   auto& query = page.query;
@@ -107,12 +152,16 @@ Response Pages::unit(const Request& request) const {
   if (!faults.empty()) return problem(request, api::invalid_parameters(faults));
   if (page.typed.sent) return go_to(unit_address(query.code, offices(*index, query.office).place(query.as_of)));
   return api::conditional(request, parts(*index, "unit", "", query.as_of, query.office, query.code), [&] {
-    const auto detail = api::unit_detail(*index, query);
-    if (!detail) return problem(request, api::unknown_unit(query, api::all_units(*index, query.office)));
-    const StructurePage view{
-        query,        page.typed, {}, scope.today, office_name(*index, detail->office), offices(*index, detail->office),
-        detail->basis};
-    return html(200, templates_.render("unit", unit_view(view, *detail)));
+    if (const auto detail = api::unit_detail(*index, query)) {
+      const auto view = structure_page(*index, query, scope.today, detail->office);
+      return html(200, templates_.render("unit", unit_view(view, *detail, timeline(*index, view, detail->unit.code))));
+    }
+    const auto [office, listings] = listed_ever(*index, query);
+    if (listings.empty()) return problem(request, api::unknown_unit(query, api::all_units(*index, query.office)));
+    const auto view = structure_page(*index, query, scope.today, office);
+    const auto place = view.offices.place(query.as_of);
+    const auto past = timeline(*index, view, listings.front().code);
+    return html(200, templates_.render("unit_gone", unit_gone_view(view, listings, place, past)));
   });
 }
 

@@ -137,7 +137,7 @@ class View {
       item.set("current", version.id == page_.id);
       item.set("address", provision_address(version.id));
       item.set("span", span(version.validity));
-      item.set("cited", page_.citing.cited(version.made_by));
+      item.set("cited", page_.citing.cited(version.made_by, version.lines));
       item.set("lines", lines_of(version));
       item.set("compared", !one->words.empty());
       item.set("before", side(one->words, changes::PieceKind::removed));

@@ -26,6 +26,26 @@ constexpr std::size_t kAllTasks = 99, kCompared = 2;
 
 using Answers = std::vector<searchd::HolderAnswer>;
 
+// The same page with another question, or on another day.
+std::string address_with(const SearchPage& page, const std::string& q, law::Date as_of) {
+  Question question = question_of(page.query);
+  question.q = q;
+  return search_address(question, page.offices.place(as_of));
+}
+
+// The words of its own that would tell this holder from the others, each as the question that says it too.
+void set_apart(Data& card, const SearchPage& page, const searchd::HolderAnswer& answer) {
+  List words;
+  for (const auto& word : answer.apart) {
+    Data one;
+    one.set("text", word);
+    one.set("address", address_with(page, page.query.q + " " + word, page.query.as_of));
+    words.push_back(one);
+  }
+  card.set("has_apart", !words.empty());
+  card.set("apart", words);
+}
+
 List answers_view(const SearchPage& page, Answers::const_iterator first, Answers::const_iterator last,
                   const std::string& id, std::size_t shown) {
   const auto& offices = page.offices;
@@ -33,8 +53,10 @@ List answers_view(const SearchPage& page, Answers::const_iterator first, Answers
   for (; first != last; ++first) {
     const auto& office = first->holder.office;
     const std::string named = offices.chosen.empty() ? offices.name(office) : "";
-    out.push_back(answer_view(
-        *first, {id + std::to_string(out.size() + 1), shown, offices.place_in(page.query.as_of, office), named}));
+    Data card = answer_view(
+        *first, {id + std::to_string(out.size() + 1), shown, offices.place_in(page.query.as_of, office), named});
+    set_apart(card, page, *first);
+    out.push_back(card);
   }
   return out;
 }
@@ -51,10 +73,71 @@ List understood_view(const std::vector<searchd::UnderstoodWord>& words) {
   return out;
 }
 
-// The same page with another question, or on another day.
-std::string address_with(const SearchPage& page, const std::string& q, law::Date as_of) {
-  return search_address(q, page.query.unit, page.offices.place(as_of));
-}
+// What was read otherwise than typed, or searched beside it, each with the address of the question without that.
+class Reading {
+ public:
+  Reading(const SearchPage& page, const searchd::Answer& answer) : page_(page), answer_(answer) {}
+
+  void set(Data& data) {
+    read_words();
+    // Words joined or split are no words of the question any more: it is only to be had as a whole.
+    const auto& respelt = answer_.did_you_mean;
+    if (respelt && (corrected_.size() != 1 || blanks(*respelt) != blanks(page_.query.q)))
+      corrected_.push_back(one(*respelt, exactly(page_.query.q)));
+    data.set("has_corrected", !corrected_.empty());
+    data.set("corrected", corrected_);
+    const bool many = added_.size() > kAddedInSight;
+    data.set("has_added", !added_.empty() && !many);
+    data.set("has_many_added", many);
+    data.set("first_added", many ? added_.front().get("text")->string_value() : "");
+    const std::size_t others = many ? added_.size() - 1 : 0;
+    data.set("more_added",
+             std::to_string(others) + polish_plural(others, " inne wyrażenie", " inne wyrażenia", " innych wyrażeń"));
+    data.set("added", added_);
+  }
+
+ private:
+  static constexpr std::size_t kAddedInSight = 3;  // more push the answer off a phone's screen
+
+  static std::ptrdiff_t blanks(const std::string& text) { return std::count(text.begin(), text.end(), ' '); }
+  static std::string joined_by(const std::string& list, const char* between, const std::string& last) {
+    return list.empty() ? last : list + between + last;
+  }
+
+  void read_words() {
+    std::set<std::string> seen;
+    for (const auto& word : answer_.understood) {
+      if (word.corrected) {
+        corrected_.push_back(one(joined(word.as), exactly(word.word)));
+        corrected_.back().set("typed", word.word);
+      }
+      for (const auto& phrase : word.also)
+        if (seen.insert(phrase).second) added_.push_back(one(phrase, without(phrase)));
+    }
+  }
+
+  Data one(const std::string& text, const Question& question) const {
+    Data out;
+    out.set("text", text);
+    out.set("typed", question.q);
+    out.set("address", search_address(question, page_.offices.place(page_.query.as_of)));
+    return out;
+  }
+  Question exactly(const std::string& words) const {
+    Question out = question_of(page_.query);
+    out.exact = words == out.q ? words : joined_by(out.exact, " ", words);
+    return out;
+  }
+  Question without(const std::string& phrase) const {
+    Question out = question_of(page_.query);
+    out.without = joined_by(out.without, "; ", phrase);
+    return out;
+  }
+
+  const SearchPage& page_;
+  const searchd::Answer& answer_;
+  List corrected_, added_;
+};
 
 void set_verdict(Data& data, const SearchPage& page, const searchd::Answer& answer) {
   const auto words = verdict(answer, page.query.as_of);
@@ -85,12 +168,6 @@ Data reference_link(const law::UnitRef& reference, const Place& place) {
   return unit_link(unit, place);
 }
 
-// What is said before a successor that is less than certain.
-const char* certainty_words(law::Certainty certainty) {
-  constexpr const char* kWords[] = {"", "prawdopodobnie ", "być może "};
-  return kWords[static_cast<std::size_t>(certainty)];
-}
-
 List former_view(const SearchPage& page, const std::vector<searchd::FormerHolder>& all) {
   List out;
   for (const auto& former : all) {
@@ -101,7 +178,8 @@ List former_view(const SearchPage& page, const std::vector<searchd::FormerHolder
     List successors;
     for (const auto& successor : former.successors) {
       Data next = reference_link(successor.unit, page.offices.place(page.query.as_of));
-      next.set("certainty", certainty_words(successor.certainty));
+      const bool sure = successor.certainty == law::Certainty::certain;
+      next.set("certainty", sure ? "" : certainty_words(successor.certainty) + " ");
       successors.push_back(next);
     }
     one.set("has_successors", !former.successors.empty());
@@ -112,9 +190,7 @@ List former_view(const SearchPage& page, const std::vector<searchd::FormerHolder
 }
 
 void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answer) {
-  const std::string meant = answer.did_you_mean.value_or("");
-  data.set("did_you_mean", text_or_false(meant));
-  data.set("mean_address", address_with(page, meant, page.query.as_of));
+  Reading(page, answer).set(data);
   // One answer stands out; those that cannot be told apart stand together.
   const auto first = answer.answers.begin(), last = answer.answers.end();
   const auto cut = answer.status == Status::answered && first != last ? first + 1 : last;
@@ -122,6 +198,10 @@ void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answ
   data.set("answers", answers_view(page, first, cut, "odp-", cut == last && first + 1 < last ? kCompared : kAllTasks));
   data.set("has_others", cut != last);
   data.set("others", answers_view(page, cut, last, "inna-", 1));
+  Question all = question_of(page.query);
+  all.limit = api::Bounds::kHolders;
+  const bool more = page.more && page.query.limit < all.limit;
+  data.set("more_address", more ? Data(search_address(all, page.offices.place(page.query.as_of))) : Data(false));
   data.set("has_related", !answer.related.empty());
   data.set("related", answers_view(page, answer.related.begin(), answer.related.end(), "bliska-", 1));
   data.set("has_former", !answer.former.empty());
@@ -163,6 +243,8 @@ Data search_view(const SearchPage& page, const searchd::Answer* answer) {
   data.set("q_wrong", text_or_false(fault_of(page.faults, "q")));
   data.set("fresh_form", answer == nullptr && page.faults.empty());
   data.set("unit_filter", text_or_false(page.query.unit));
+  data.set("exact", text_or_false(page.query.as_typed.exact));
+  data.set("without", text_or_false(page.query.as_typed.without));
   data.set("has_faults", !page.faults.empty());
   data.set("faults", faults_view(page.faults));
   set_offices(data, page.offices);
@@ -172,6 +254,21 @@ Data search_view(const SearchPage& page, const searchd::Answer* answer) {
   data.set("examples", examples_view(page));
   if (answer) set_verdict(data, page, *answer), set_desk(data, page, *answer), set_answers(data, page, *answer);
   return data;
+}
+
+Question question_of(const searchd::WhoQuery& query) {
+  const unsigned limit = query.limit == searchd::WhoQuery{}.limit ? 0 : query.limit;
+  return {query.q, query.unit, query.as_typed.exact, query.as_typed.without, limit};
+}
+
+searchd::Answer answer_for(SearchPage& page, const api::Service& service, const store::Reader& index) {
+  auto wider = page.query;
+  ++wider.limit;
+  auto answer = api::who(service, index, wider);
+  page.more = answer.answers.size() > page.query.limit;
+  for (auto* shown : {&answer.answers, &answer.related})
+    if (shown->size() > page.query.limit) shown->pop_back();
+  return answer;
 }
 
 std::optional<law::Unit> information_desk(const store::Reader& index, const searchd::WhoQuery& query) {

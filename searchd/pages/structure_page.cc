@@ -140,7 +140,7 @@ Data structure_view(const StructurePage& page, const std::vector<OfficeStructure
   return data;
 }
 
-Data unit_view(const StructurePage& page, const api::UnitDetail& detail) {
+Data unit_view(const StructurePage& page, const api::UnitDetail& detail, const Data& timeline) {
   const auto as_of = page.query.as_of;
   const Place place = page.offices.place_in(as_of, detail.office);
   const auto& unit = detail.unit;
@@ -162,6 +162,33 @@ Data unit_view(const StructurePage& page, const api::UnitDetail& detail) {
   data.set("children", links(detail.children, place));
   data.set("has_tasks", !detail.tasks.empty());
   data.set("groups", groups(detail.tasks));
+  data.set("timeline", timeline);
+  return data;
+}
+
+Data unit_gone_view(const StructurePage& page, const std::vector<law::Unit>& listings, const Place& place,
+                    const Data& timeline) {
+  const law::Date asked = page.query.as_of;
+  const law::Unit *before = nullptr, *after = nullptr;  // nearest to the day, on either side
+  for (const auto& unit : listings) {
+    if (unit.validity.to && *unit.validity.to <= asked && (!before || *before->validity.to < *unit.validity.to))
+      before = &unit;
+    if (unit.validity.from > asked && (!after || unit.validity.from < after->validity.from)) after = &unit;
+  }
+  const law::Unit& known = before ? *before : after ? *after : listings.front();
+  const auto nearest = [&](const law::Unit* unit, law::Date day) {
+    if (!unit) return Data(false);
+    Data out = unit_link(*unit, {day, place.office});
+    out.set("day", law::to_polish(day));
+    return out;
+  };
+  Data data = page_view(page, known.code + " " + known.name);
+  data.set("name", shown_name(known.name));
+  data.set("code", known.code);
+  data.set("day", law::to_polish(asked));
+  data.set("last", nearest(before, before ? *before->validity.to - std::chrono::days{1} : asked));
+  data.set("first", nearest(after, after ? after->validity.from : asked));
+  data.set("timeline", timeline);
   return data;
 }
 

@@ -29,6 +29,11 @@ struct OfficeStructure {
 OfficeStructure office_structure(const store::Reader& index, const std::string& office, law::Date day);
 
 Data structure_view(const StructurePage& page, const std::vector<OfficeStructure>& offices);
-Data unit_view(const StructurePage& page, const api::UnitDetail& detail);
+// `timeline`: its past (timeline_view()); false: not to be had while somebody waits.
+Data unit_view(const StructurePage& page, const api::UnitDetail& detail, const Data& timeline = Data(false));
+// A unit that acts know, but not on the day asked about: its past, and the days nearest to it. `listings` are not
+// empty.
+Data unit_gone_view(const StructurePage& page, const std::vector<law::Unit>& listings, const Place& place,
+                    const Data& timeline);
 
 }  // namespace kto::pages

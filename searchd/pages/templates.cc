@@ -23,8 +23,8 @@ std::string with_includes(const std::string& page) {
 }  // namespace
 
 Templates::Templates() {
-  for (const char* page : {"search", "structure", "unit", "letter", "accessibility", "provision", "act", "acts",
-                           "changes", "feed", "data", "opensearch", "problem"}) {
+  for (const char* page : {"search", "structure", "offices", "unit", "unit_gone", "letter", "accessibility",
+                           "provision", "act", "acts", "changes", "feed", "data", "opensearch", "problem"}) {
     const std::string text = with_includes(page);
     if (text.find("{{{") != std::string::npos || text.find("{{&") != std::string::npos)
       throw std::logic_error(std::string(page) + ".mustache prints raw text");

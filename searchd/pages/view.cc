@@ -1,6 +1,7 @@
 #include "searchd/pages/view.h"
 
 #include <algorithm>
+#include <map>
 
 #include "searchd/api/utf8.h"
 #include "searchd/pages/assets.h"
@@ -8,6 +9,9 @@
 
 namespace kto::pages {
 namespace {
+
+// A list to choose from is read through up to some twenty; all municipalities would be 170 kB of it on every page.
+constexpr std::size_t kMostOffered = 20;
 
 constexpr char kUnnamed[] = "komórka o nieznanej nazwie";
 
@@ -109,6 +113,7 @@ Data answer_view(const searchd::HolderAnswer& answer, const Card& card) {
   out.set("tasks", task_views(first, cut));
   out.set("more", text_or_false(cut == last ? "" : tasks_counted(static_cast<std::size_t>(last - cut))));
   out.set("more_tasks", task_views(cut, last));
+  out.set("has_apart", false);
   return out;
 }
 
@@ -128,6 +133,15 @@ Data freshness_view(const api::Basis& basis) {
   return out;
 }
 
+// The fields a form shows can be jumped to; the faults of a day belong to the first of its three.
+std::string anchor_of(const std::string& field) {
+  static const std::map<std::string, std::string> kAnchors = {{"q", "q"},           {"as_of", "d"}, {"d", "d"},
+                                                              {"m", "d"},           {"y", "d"},     {"from", "from_d"},
+                                                              {"from_d", "from_d"}, {"to", "to_d"}, {"to_d", "to_d"}};
+  const auto found = kAnchors.find(field);
+  return found == kAnchors.end() ? "" : found->second;
+}
+
 std::string fault_of(const std::vector<front::Fault>& faults, std::string_view field) {
   for (const auto& fault : faults)
     if (fault.field == field) return fault.message;
@@ -138,11 +152,10 @@ Data faults_view(const std::vector<front::Fault>& faults) {
   List out;
   for (const auto& fault : faults) {
     Data one;
-    // The fields a form shows can be jumped to; the day's faults belong to its first field.
-    const bool day = fault.field == "as_of" || fault.field == "d" || fault.field == "m" || fault.field == "y";
-    one.set("anchor", day ? Data("d") : fault.field == "q" ? Data("q") : Data(false));
+    one.set("anchor", text_or_false(anchor_of(fault.field)));
     one.set("field", fault.field);
-    one.set("message", fault.message);
+    const bool from = fault.field.starts_with("from"), to = fault.field.starts_with("to");  // two days may be wrong
+    one.set("message", (from ? "Od dnia: " : to ? "Do dnia: " : "") + fault.message);
     out.push_back(one);
   }
   return out;
@@ -178,6 +191,14 @@ std::string Offices::name(const std::string& id) const {
 }
 
 void set_offices(Data& data, const Offices& offices) {
+  const bool many = offices.all.size() > kMostOffered;
+  data.set("many_offices", many ? Data(std::to_string(offices.all.size())) : Data(false));
+  Data chosen;
+  chosen.set("id", offices.chosen);
+  chosen.set("name", offices.name(offices.chosen));
+  data.set("chosen", many && !offices.chosen.empty() ? chosen : Data(false));
+  data.set("has_offices", !many && !offices.all.empty());
+  if (many) return;
   List choices;
   for (const auto& [id, name] : offices.all) {
     Data one;
@@ -186,18 +207,29 @@ void set_offices(Data& data, const Offices& offices) {
     one.set("selected", id == offices.chosen);
     choices.push_back(one);
   }
-  data.set("has_offices", !offices.all.empty());
   data.set("offices", choices);
 }
 
-void set_day(Data& data, law::Date as_of, const api::TypedDay& typed, const std::vector<front::Fault>& faults) {
-  const std::string wrong = fault_of(faults, "d") + fault_of(faults, "as_of");
-  const std::chrono::year_month_day ymd{as_of};
+Data day_view(const DayField& field, const std::vector<front::Fault>& faults) {
+  const auto& [legend, address, fields, date, typed] = field;
+  const std::string of_fields = fault_of(faults, fields + "d");
+  const std::string wrong = of_fields.empty() ? fault_of(faults, address) : of_fields;
+  const std::chrono::year_month_day ymd{date};
   const bool as_typed = typed.sent && !wrong.empty();
-  data.set("day", as_typed ? typed.day : std::to_string(static_cast<unsigned>(ymd.day())));
-  data.set("month", as_typed ? typed.month : std::to_string(static_cast<unsigned>(ymd.month())));
-  data.set("year", as_typed ? typed.year : std::to_string(static_cast<int>(ymd.year())));
-  data.set("day_wrong", text_or_false(wrong));
+  Data out;
+  out.set("legend", legend);
+  out.set("d", fields + "d");
+  out.set("m", fields + "m");
+  out.set("y", fields + "y");
+  out.set("day", as_typed ? typed.day : std::to_string(static_cast<unsigned>(ymd.day())));
+  out.set("month", as_typed ? typed.month : std::to_string(static_cast<unsigned>(ymd.month())));
+  out.set("year", as_typed ? typed.year : std::to_string(static_cast<int>(ymd.year())));
+  out.set("wrong", text_or_false(wrong));
+  return out;
+}
+
+void set_day(Data& data, law::Date as_of, const api::TypedDay& typed, const std::vector<front::Fault>& faults) {
+  data.set("asked_day", day_view({"Na dzień", "as_of", "", as_of, typed}, faults));
 }
 
 }  // namespace kto::pages

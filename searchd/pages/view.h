@@ -64,7 +64,17 @@ struct Offices {
   Place place_in(law::Date as_of, const std::string& office) const { return {as_of, all.empty() ? "" : office}; }
 };
 void set_offices(Data& data, const Offices& offices);
-// The three fields of the day: as typed when they were wrong, else the day itself.
+// A day to be typed in three fields.
+struct DayField {
+  std::string legend;
+  std::string address;  // the parameter that holds it as one: "as_of"
+  std::string fields;   // what the names of the three begin with: "" for d, m and y
+  law::Date day;
+  const api::TypedDay& typed;
+};
+// The fields as typed when they were wrong, else the day itself; what web/day.mustache prints.
+Data day_view(const DayField& field, const std::vector<front::Fault>& faults);
+// The day asked about.
 void set_day(Data& data, law::Date as_of, const api::TypedDay& typed, const std::vector<front::Fault>& faults);
 // The first fault of a field, else empty.
 std::string fault_of(const std::vector<front::Fault>& faults, std::string_view field);

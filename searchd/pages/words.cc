@@ -13,7 +13,8 @@ Verdict verdict(const searchd::Answer& answer, law::Date as_of) {
       break;
     case Status::ambiguous:
       out.headline = "Nie da się wskazać jednej komórki";
-      out.explanation = "Każda z tych komórek może być właściwa. Porównaj brzmienie ich zadań.";
+      out.explanation =
+          "Każda z tych komórek może być właściwa. Porównaj brzmienie ich zadań albo wybierz słowo, o które chodzi.";
       out.doubtful = true;
       break;
     case Status::no_answer:
@@ -65,6 +66,11 @@ std::string tasks_counted(std::size_t count) {
 std::string act_words(const law::ActSummary& act) {
   const std::string kind = act.kind.empty() ? "akt" : act.kind;
   return act.number.empty() ? kind + (act.date ? " z " + law::to_polish(*act.date) : "") : kind + " " + act.number;
+}
+
+std::string certainty_words(law::Certainty certainty) {
+  constexpr const char* kWords[] = {"na pewno", "prawdopodobnie", "być może"};
+  return kWords[static_cast<std::size_t>(certainty)];
 }
 
 std::string upcoming_words(const searchd::Upcoming& upcoming) {

@@ -30,6 +30,9 @@ std::string tasks_counted(std::size_t count);
 // "zarządzenie 19/11/2023"
 std::string act_words(const law::ActSummary& act);
 
+// How sure a successor is: "na pewno", "prawdopodobnie", "być może".
+std::string certainty_words(law::Certainty certainty);
+
 std::string upcoming_words(const searchd::Upcoming& upcoming);
 
 }  // namespace kto::pages

@@ -9,25 +9,26 @@ using namespace kto::test;
 
 TEST_CASE("who") {
   const searchd::WhoQuery query{"pocztą \"<\"", day("2024-06-01"), "lublin", "", 5, 3};
-  CHECK(api::to_json(query, answered()).dump() ==
-        R"({"query":{"q":"pocztą \"<\"","as_of":"2024-06-01","office":"lublin","unit":null},"status":"answered",)"
-        R"("answers":[{"holder":{"office":"lublin","code":"IT-ES","name":"referat ds. systemów internetowych",)"
-        R"("kind":"referat","position":"§ 16 ust. 1","parents":[{"code":"IT","name":"Wydział Informatyki",)"
-        R"("kind":"wydział"}],"valid":{"from":"2023-11-15","to":null},"inferred":false,"unnamed":null},"score":0.93,)"
-        R"("tasks":[{"id":"lublin/par16-ust1-pkt8/2023-11-15","citation":"§ 16 ust. 1 pkt 8",)"
-        R"("text":"administrowania systemem poczty elektronicznej","context":null,"post":null,"role":"owner",)"
-        R"("matched":[[25,31]],"valid":{"from":"2023-11-15","to":null},"upcoming":null,"act":{"number":"19/11/2023",)"
-        R"("date":"2023-11-13","in_force":"2023-11-15","place":"§ 1 pkt 6"},"score":12.7}]}],"related":[{"holder":)"
-        R"({"office":"lublin","code":null,"name":null,"kind":null,"position":"§ 25 ust. 3","parents":[],"valid":null,)"
-        R"("inferred":false,"unnamed":"nagłówek listy nie jest znany"},"score":0.2,"tasks":[{)"
-        R"("id":"lublin/par25-ust3-pkt1/2022-01-01","citation":"§ 25 ust. 3 pkt 1 lit. a","text":"żądania wydruku",)"
-        R"("context":"obsługi:","post":"kierownik","role":"cooperates","matched":[[0,7]],"valid":{"from":"2022-01-01",)"
-        R"("to":"2023-11-15"},"upcoming":{"from":"2023-11-15","act":"19/11/2023","ends":true},"act":{)"
-        R"("number":"19/11/2023","date":"2023-11-13","in_force":"2023-11-15","place":"§ 1 pkt 6"},"score":12.7}]}],)"
-        R"("former":[],)"
-        R"("did_you_mean":"poczta","understood":[{"word":"pocztą","as":["poczta"],"also":["e-mail"]},{"word":"xyzzy",)"
-        R"("as":[],"also":[]}],"freshness":{"law_state_as_of":"2023-11-15","last_act":"19/11/2023","not_applied":33},)"
-        R"("index":"abc"})");
+  CHECK(
+      api::to_json(query, answered()).dump() ==
+      R"({"query":{"q":"pocztą \"<\"","as_of":"2024-06-01","office":"lublin","unit":null,"exact":null,"without":null},"status":"answered",)"
+      R"("answers":[{"holder":{"office":"lublin","code":"IT-ES","name":"referat ds. systemów internetowych",)"
+      R"("kind":"referat","position":"§ 16 ust. 1","parents":[{"code":"IT","name":"Wydział Informatyki",)"
+      R"("kind":"wydział"}],"valid":{"from":"2023-11-15","to":null},"inferred":false,"unnamed":null},"score":0.93,)"
+      R"("tasks":[{"id":"lublin/par16-ust1-pkt8/2023-11-15","citation":"§ 16 ust. 1 pkt 8",)"
+      R"("text":"administrowania systemem poczty elektronicznej","context":null,"post":null,"role":"owner",)"
+      R"("matched":[[25,31]],"valid":{"from":"2023-11-15","to":null},"upcoming":null,"act":{"number":"19/11/2023",)"
+      R"("date":"2023-11-13","in_force":"2023-11-15","place":"§ 1 pkt 6"},"score":12.7}]}],"related":[{"holder":)"
+      R"({"office":"lublin","code":null,"name":null,"kind":null,"position":"§ 25 ust. 3","parents":[],"valid":null,)"
+      R"("inferred":false,"unnamed":"nagłówek listy nie jest znany"},"score":0.2,"tasks":[{)"
+      R"("id":"lublin/par25-ust3-pkt1/2022-01-01","citation":"§ 25 ust. 3 pkt 1 lit. a","text":"żądania wydruku",)"
+      R"("context":"obsługi:","post":"kierownik","role":"cooperates","matched":[[0,7]],"valid":{"from":"2022-01-01",)"
+      R"("to":"2023-11-15"},"upcoming":{"from":"2023-11-15","act":"19/11/2023","ends":true},"act":{)"
+      R"("number":"19/11/2023","date":"2023-11-13","in_force":"2023-11-15","place":"§ 1 pkt 6"},"score":12.7}]}],)"
+      R"("former":[],)"
+      R"("did_you_mean":"poczta","understood":[{"word":"pocztą","as":["poczta"],"also":["e-mail"],"corrected":false},{"word":"xyzzy",)"
+      R"("as":[],"also":[],"corrected":false}],"freshness":{"law_state_as_of":"2023-11-15","last_act":"19/11/2023","not_applied":33},)"
+      R"("index":"abc"})");
 }
 
 TEST_CASE("a former unit: until when, who took over, what it had") {
@@ -49,7 +50,8 @@ TEST_CASE("an inferred unit says why") {
   const auto json = api::to_json(searchd::WhoQuery{"a", day("2024-06-01"), "", "IT", 5, 3}, answer);
   CHECK(json["answers"][0]["holder"]["inferred"] == "ust. 5 należy do IT-SG-III");
   CHECK(json["answers"][0]["holder"]["unnamed"] == nullptr);
-  CHECK(json["query"].dump() == R"({"q":"a","as_of":"2024-06-01","office":null,"unit":"IT"})");
+  CHECK(json["query"].dump() ==
+        R"({"q":"a","as_of":"2024-06-01","office":null,"unit":"IT","exact":null,"without":null})");
 }
 
 TEST_CASE("statuses have the names of the contract") {

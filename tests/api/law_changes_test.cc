@@ -1,8 +1,11 @@
 // What the law did between two days, or by one act, and the history of a unit.
 #include "searchd/api/change_list.h"
+#include "searchd/api/law_parameters.h"
 #include "searchd/api/law_problems.h"
+#include "searchd/api/unit_history.h"
 #include "tests/api/law_office.h"
 #include "tests/support/catch.h"
+#include "tests/support/index.h"
 
 using namespace kto;
 using namespace kto::test;
@@ -81,6 +84,45 @@ TEST_CASE("an act's changes are its own") {
         INFO(change.dump());
         CHECK(cited(change["by"]).find("48/2020") == 0);
       }
+}
+
+TEST_CASE("the past of the listings is that of the whole history, without its tasks") {
+  const TinyIndex index(std::vector{office("lublin", {{"§ 1 pkt 1", "IT wydział", "poczty", "2022-01-01", "2023-01-01"},
+                                                      {"§ 1 pkt 2", "IT wydział", "serwerów", "2023-01-01"},
+                                                      {"§ 2 pkt 1", "OR wydział", "archiwum"}})});
+  const auto whole = api::unit_histories(index.reader(), "", "it");
+  const auto listed = api::listing_histories(index.reader(), "", "it");
+  REQUIRE(whole.size() == 1);
+  REQUIRE(listed.size() == 1);
+  CHECK(listed[0].code == "IT");
+  CHECK(listed[0].listings == whole[0].listings);
+  CHECK(whole[0].days.back().tasks.size() == 2);
+  for (const auto& day : listed[0].days) CHECK(day.tasks.empty());
+  CHECK(api::listing_histories(index.reader(), "", "XX").empty());
+}
+
+TEST_CASE("the page takes each day in three fields") {
+  const api::Scope scope{*law::parse_date("2026-11-24"), {"lublin"}, "lublin", {}};
+  const auto read = [&](const api::Sent& sent) {
+    const auto parsed = api::parse_changes_page(sent, scope);
+    std::string out = law::to_string(parsed.query.query.from) + " " + law::to_string(parsed.query.query.to);
+    for (const auto& fault : parsed.faults) out += " " + fault.field + ":" + fault.code;
+    return out;
+  };
+  const api::Sent from = {{"from_d", "14"}, {"from_m", "11"}, {"from_y", "2023"}};
+  const auto with = [&](api::Sent more) {
+    more.insert(from.begin(), from.end());
+    return read(more);
+  };
+  CHECK(with({}) == "2023-11-14 2026-11-24");
+  CHECK(with({{"to_d", "15"}, {"to_m", "11"}, {"to_y", "2023"}}) == "2023-11-14 2023-11-15");
+  CHECK(with({{"to_d", ""}, {"to_m", ""}, {"to_y", ""}}) == "2023-11-14 2026-11-24");
+  CHECK(with({{"to_d", "31"}, {"to_m", "2"}, {"to_y", "2023"}}) == "2023-11-14 2026-11-24 to_d:not-a-date");
+  CHECK(with({{"to", "2022-01-01"}}) == "2023-11-14 2022-01-01 from:days-reversed");
+  CHECK(with({{"from", "2022-01-01"}}) == "2023-11-14 2026-11-24 from:repeated-parameter");
+  CHECK(with({{"act", "19/11/2023"}}) == "2023-11-14 2026-11-24 act:act-or-days");
+  CHECK(read({{"from_d", ""}, {"to_d", "1"}, {"to_m", "1"}, {"to_y", "2024"}}) == "2026-11-24 2024-01-01 from:missing");
+  CHECK(read({{"from", "2023-01-01"}, {"to", "2023-01-02"}}) == "2023-01-01 2023-01-02");
 }
 
 TEST_CASE("wrong requests for changes") {

@@ -3,7 +3,9 @@
 #include <regex>
 #include <thread>
 
+#include "indexer/store/manifest.h"
 #include "searchd/pages/assets.h"
+#include "searchd/pages/offices_page.h"
 #include "searchd/pages/problem_page.h"
 #include "searchd/pages/search_page.h"
 #include "searchd/pages/structure_page.h"
@@ -86,7 +88,8 @@ TEST_CASE("an answer: unit, place, wording, citation, act, days") {
   CHECK_FALSE(holds(out, "obowiązuje od 15.11.2023"));  // the bracket has said it
   CHECK(holds(out, "Stan prawny na 15.11.2023.</strong>"));
   CHECK(holds(out, "Zmiany, których nie dało się nanieść: 33."));
-  CHECK(holds(out, "Czy chodziło o: <a href=\"/?q=poczta&amp;as_of=2024-06-01\">poczta</a>?"));
+  CHECK(holds(out, "Poprawiono pytanie: <a href=\"/?q=poczt%C4%85&amp;as_of=2024-06-01&amp;exact=poczt%C4%85\">"));
+  CHECK(holds(out, "Szukano też: <a href=\"/?q=poczt%C4%85&amp;as_of=2024-06-01&amp;without=e-mail\">"));
   CHECK(holds(out, "jako: poczta; szukano też: e-mail"));
   CHECK(holds(out, "<dt>xyzzy</dt><dd>nie występuje w znanych aktach</dd>"));
   CHECK_FALSE(holds(out, "autofocus"));
@@ -112,13 +115,55 @@ TEST_CASE("several offices: one to choose, each answer says whose it is, links s
   CHECK(holds(out, "<option value=\"lublin\">Urząd Miasta Lublin</option>"));
   CHECK(holds(out, "<strong>Urząd Miasta Lublin</strong>"));
   CHECK(holds(out, "href=\"/jednostki/IT-ES?as_of=2024-06-01&amp;office=lublin\""));
-  CHECK(holds(out, "href=\"/?q=poczta&amp;as_of=2024-06-01\""));
+  CHECK(holds(out, "href=\"/?q=poczt%C4%85&amp;as_of=2024-06-01&amp;without=e-mail\""));
   page.query.office = page.offices.chosen = "lublin";
   out = html(page, &answer);
   CHECK(holds(out, "<option value=\"lublin\" selected>"));
   CHECK_FALSE(holds(out, "<strong>Urząd Miasta Lublin</strong>"));
-  CHECK(holds(out, "href=\"/?q=poczta&amp;as_of=2024-06-01&amp;office=lublin\""));
+  CHECK(holds(out, "href=\"/?q=poczt%C4%85&amp;as_of=2024-06-01&amp;office=lublin&amp;without=e-mail\""));
   CHECK(holds(out, "href=\"/?office=lublin\""));
+}
+
+TEST_CASE("what was read otherwise or searched beside is said once, and each can be taken out") {
+  auto answer = answered();
+  answer.did_you_mean = "drukarka pocztą";
+  answer.understood = {{"drukrka", {"drukarka"}, {}, true},
+                       {"mail", {"mail"}, {"poczta elektroniczna", "a & b"}},
+                       {"mailowa", {}, {"poczta elektroniczna"}}};
+  auto page = asking("drukrka mail");
+  page.query.as_typed = {"mail", "skrzynka"};
+  auto out = html(page, &answer);
+  CHECK(count(out, "class=\"reading\"") == 2);
+  CHECK(holds(out,
+              "exact=mail%20drukrka&amp;without=skrzynka\"><span class=\"heard-inline\">Szukaj dokładnie: "
+              "</span>drukrka → drukarka "));
+  CHECK(count(out, ">Szukaj bez: </span>") == 2);
+  CHECK(holds(out, "exact=mail&amp;without=skrzynka%3B%20a%20%26%20b\">"));
+  CHECK(holds(out, R"(name="exact" value="mail" checked> dokładnie tak: mail)"));
+  CHECK(holds(out, R"(name="without" value="skrzynka" checked> bez: skrzynka)"));
+  answer.did_you_mean = "drukarka ma il";  // a split word, too: only the whole question can be taken as typed
+  out = html(page, &answer);
+  CHECK(count(out, "Szukaj dokładnie: </span>") == 2);
+  CHECK(holds(out, "exact=drukrka%20mail&amp;"));
+}
+
+TEST_CASE("words that tell holders apart are questions") {
+  auto answer = answered();
+  answer.status = searchd::Status::ambiguous;
+  answer.answers[0].apart = {"umów <g>"};
+  const auto out = html(asking("asysta"), &answer);
+  CHECK(holds(out, R"(<a href="/?q=asysta%20um%C3%B3w%20%3Cg%3E&amp;as_of=2024-06-01">umów &lt;g&gt;</a>)"));
+}
+
+TEST_CASE("more units than the first view has are said to be there") {
+  const auto answer = answered();
+  auto page = asking("a");
+  CHECK_FALSE(holds(html(page, &answer), "Pokaż więcej"));
+  page.more = true;
+  CHECK(holds(html(page, &answer),
+              "<a class=\"go\" href=\"/?q=a&amp;as_of=2024-06-01&amp;limit=20\">Pokaż więcej komórek</a>"));
+  page.query.limit = 20;
+  CHECK_FALSE(holds(html(page, &answer), "Pokaż więcej"));
 }
 
 TEST_CASE("an inferred unit is labelled") {
@@ -230,6 +275,50 @@ TEST_CASE("a unit: place, posts, members, tasks") {
   CHECK(holds(out, "href=\"/jednostki/IT-ES?as_of=2024-06-01\">Zobacz na dziś, 01.06.2024</a>"));
   CHECK(holds(out, "§ 16 ust. 1 pkt 8"));
   CHECK_FALSE(holds(out, "id=\"sklad\""));
+}
+
+TEST_CASE("a unit on a day on which it is not listed: its nearest days") {
+  static const Templates templates;
+  law::Unit first;
+  first.code = "IT-<S>";
+  first.name = "referat <b>";
+  first.validity = {day("2022-01-01"), day("2023-11-15")};
+  law::Unit again = first;
+  again.validity = {day("2024-03-01"), std::nullopt};
+  StructurePage page;
+  page.today = day("2024-06-01");
+  const struct {
+    const char* as_of;
+    bool last, first;
+  } rows[] = {{"2021-12-31", false, true}, {"2023-11-15", true, true}, {"2024-02-29", true, true}};
+  for (const auto& row : rows) {
+    page.query.as_of = day(row.as_of);
+    const auto out = templates.render("unit_gone", unit_gone_view(page, {first, again}, {day(row.as_of)}, Data(false)));
+    CAPTURE(row.as_of);
+    CHECK(holds(out, "IT-&lt;S&gt;"));
+    CHECK(holds(out, "<strong>" + law::to_polish(day(row.as_of)) + "</strong> żaden znany akt"));
+    CHECK(holds(out, "?as_of=2023-11-14\">Zobacz ostatni dzień, 14.11.2023</a>") == row.last);
+    CHECK(holds(out, std::string("?as_of=") + (row.last ? "2024-03-01" : "2022-01-01") + "\">Zobacz pierwszy dzień") ==
+          row.first);
+  }
+}
+
+TEST_CASE("offices to choose from, and how many more there are") {
+  static const Templates templates;
+  store::OfficeSummary office;
+  office.id = "g59";
+  office.name = "Urząd Gminy Łąka <59>";
+  const api::Basis basis;
+  const auto listed = [&](const api::Offices& found) {
+    return templates.render("offices", offices_view({found, "<łąka>", day("2024-06-01"), basis}));
+  };
+  const auto cut = listed({2477, {&office, &office}});
+  CHECK(holds(cut, "2477 urzędów"));
+  CHECK(holds(cut, "Widać pierwsze 2."));
+  CHECK(holds(cut, R"(<a href="/jednostki?as_of=2024-06-01&amp;office=g59">Urząd Gminy Łąka &lt;59&gt;</a>)"));
+  CHECK(holds(cut, R"(value="&lt;łąka&gt;")"));
+  CHECK_FALSE(holds(listed({1, {&office}}), "Widać pierwsze"));
+  CHECK(holds(listed({0, {}}), "Żaden urząd nie ma takich słów"));
 }
 
 TEST_CASE("problems as pages") {

@@ -28,8 +28,10 @@ std::string faults_in_short(const std::vector<front::Fault>& faults) {
 }
 
 std::string in_short(const WhoQuery& query) {
+  const auto& [exact, without] = query.as_typed;
   return query.q + "|" + law::to_string(query.as_of) + "|" + query.office + "|" + query.unit + "|" +
-         std::to_string(query.limit) + "|" + std::to_string(query.tasks);
+         std::to_string(query.limit) + "|" + std::to_string(query.tasks) + (exact.empty() ? "" : "|exact " + exact) +
+         (without.empty() ? "" : "|without " + without);
 }
 
 std::string repeated(const std::string& text, unsigned times) {
@@ -53,6 +55,7 @@ TEST_CASE("what who understands") {
       {{{"q", "a"}, {"unit", " IT "}}, "a|2024-06-01|lublin|IT|5|3"},
       {{{"q", "a"}, {"limit", "20"}, {"tasks", "10"}}, "a|2024-06-01|lublin||20|10"},
       {{{"q", "a"}, {"office", "lublin"}}, "a|2024-06-01|lublin||5|3"},
+      {{{"q", "a b"}, {"exact", " b "}, {"without", "c d; e"}}, "a b|2024-06-01|lublin||5|3|exact b|without c d; e"},
   };
   for (const auto& row : rows) {
     const auto parsed = parse_who(row.sent, lublin());
@@ -128,7 +131,7 @@ TEST_CASE("all faults at once, as they are sent") {
         R"(IT-ES-I, IT, IT-ES-II."},)"
         R"({"field":"limit","code":"out-of-range","message":"„pięć” nie jest liczbą od 1 do 20."},)"
         R"({"field":"lmit","code":"unknown-parameter","message":"Nieznany parametr. Ta usługa zna: q, as_of, office, )"
-        R"(unit, limit, tasks."}]})"
+        R"(unit, exact, without, limit, tasks."}]})"
         "\n");
 }
 

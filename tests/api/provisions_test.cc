@@ -125,6 +125,9 @@ TEST_CASE("provisions nobody knows") {
   CHECK(law_problem("/api/v1/provisions?citation=§ 12/2") ==
         "404 citation:unknown-citation [§ 12 pkt 2, § 12 pkt 1, § 13 pkt 1, § 13 pkt 8, § 13a pkt 1]");
   CHECK(law_problem("/api/v1/provisions/lublin-par12-pkt2-20220102") == "404 id:unknown-provision");
+  // Was a bug: a task that was given to another unit has an id of its own, and stands in the wording it had before.
+  CHECK(law_answer("/api/v1/provisions/przykladowa-par20-pkt6-20220920")["version"]["id"] ==
+        "przykladowa-par20-pkt6-20190301");
   CHECK(law_problem("/api/v1/provisions?citation=abc&as_of=x") == "400 citation:not-a-citation as_of:not-a-date");
   CHECK(law_problem("/api/v1/provisions") == "400 citation:missing");
   CHECK(law_problem("/api/v1/provisions/x?office=lublin") == "400 office:unknown-parameter");

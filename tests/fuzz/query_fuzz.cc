@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "searchd/api/law_parameters.h"
 #include "searchd/api/parameters.h"
 #include "searchd/front/target.h"
 #include "searchd/search_marks.h"
@@ -58,6 +59,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check(api::parse_units(sent, scope).faults);
   check(api::parse_search_page(sent, scope).faults);
   check(api::parse_structure_page(sent, scope).faults);
+  check(api::parse_unit_page(sent, scope).faults);
+  check(api::parse_changes_page(sent, scope).faults);
   check_marks(std::string(text), scope);
   return 0;
 }

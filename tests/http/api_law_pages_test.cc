@@ -29,6 +29,12 @@ TEST_CASE("pages of the law say what, since when and by whom") {
       {"/akty/zarzadzenie-19-11-2023",
        {"<h1>Zarządzenie 19/11/2023</h1>", "Prezydent Miasta Lublin", "nowe brzmienie: § 16, od 15.11.2023",
         "brzmienie § 22b ust. 1 pkt 9 nie jest znane", "<li id=\"w82\">"}},
+      {"/jednostki/IT-ES?as_of=2024-06-01",
+       {"<ol class=\"timeline\" reversed>", "<time datetime=\"2023-11-15\">15.11.2023</time></a> <span class=\"tag\">",
+        "/jednostki/IT-ES?as_of=2023-11-15", "/zmiany?from=2023-11-14&amp;to=2023-11-15"}},
+      {"/jednostki/it-es?as_of=2021-06-01",
+       {"W dniu <strong>01.06.2021</strong> żaden znany akt nie wymienia tej komórki.", "Zobacz pierwszy dzień,",
+        "<ol class=\"timeline\" reversed>"}},
       {"/zmiany", {"Co zmieniło zarządzenie 19/11/2023", "Wieloosobowe stanowisko pracy ds. zamówień publicznych"}},
       {"/zmiany?act=58%2F12%2F2021", {"Co zmieniło zarządzenie 58/12/2021"}},
       {"/zmiany?from=2024-01-01&to=2024-01-02", {"Między tymi dniami nic się nie zmieniło."}},
@@ -46,13 +52,14 @@ TEST_CASE("pages of the law say what, since when and by whom") {
   }
 }
 
-TEST_CASE("a citation on a day leads to the wording of that day") {
+TEST_CASE("a citation on a day, and days in three fields, lead to the address that is kept") {
   const struct {
     const char* target;
     const char* location;
   } rows[] = {
       {"/przepisy?citation=par.+16+ust+1+pkt+8&as_of=2024-06-01", "/przepisy/lublin-par16-ust1-pkt8-20231115"},
       {"/przepisy?citation=%C2%A7+12+pkt+2&as_of=2022-06-01", "/przepisy/lublin-par12-pkt2-20220101"},
+      {"/zmiany?from_d=1&from_m=1&from_y=2023&to_d=2&to_m=12&to_y=2023", "/zmiany?from=2023-01-01&to=2023-12-02"},
   };
   for (const auto& row : rows) {
     const auto answer = corpus_daemon().ask(row.target);
@@ -75,6 +82,7 @@ TEST_CASE("what is not there is said as a page") {
       {"/akty?office=nie-ma", 400},
       {"/zmiany?act=99%2F99%2F99", 404},
       {"/zmiany?from=2024-02-30", 400},
+      {"/zmiany?from_d=30&from_m=2&from_y=2024", 400},
       {"/zmiany?from=2024-02-01&to=2024-01-01", 400},
       {"/zmiany?act=19%2F11%2F2023&from=2024-01-01", 400},
   };

@@ -97,5 +97,45 @@ TEST_CASE("the answer says what was meant, also when it is none") {
   CHECK(who(index(), query).answers.empty());
 }
 
+// "word>what it was taken for+what was searched beside" of each word that is corrected or added to.
+std::string changed_words(const std::string& q, const AsTyped& as_typed) {
+  WhoQuery query;
+  query.q = q;
+  query.as_of = test::day("2024-06-01");
+  query.office = "lublin";
+  query.as_typed = as_typed;
+  std::string out;
+  for (const UnderstoodWord& word : who(index(), query).understood) {
+    if (!word.corrected && word.also.empty()) continue;
+    out += (out.empty() ? "" : " ") + word.word;
+    if (word.corrected)
+      for (const auto& lemma : word.as) out += ">" + lemma;
+    for (const auto& phrase : word.also) out += "+" + phrase;
+  }
+  return out;
+}
+
+TEST_CASE("what is to be taken as typed is neither mended nor added to") {
+  const std::string mail = changed_words("mail", {});
+  REQUIRE(mail.find("+poczta elektroniczna") != std::string::npos);
+  const std::string printer = changed_words("drukrka", {});
+  REQUIRE(printer.starts_with("drukrka>drukarka+"));
+  const struct {
+    const char* q;
+    AsTyped as_typed;
+    std::string words;
+  } rows[] = {
+      {"drukrka", {"drukrka", ""}, ""}, {"drukrka", {"Drukrka, mail", ""}, ""},  {"drukrka", {"drukarka", ""}, printer},
+      {"mail", {"mail", ""}, ""},       {"mail drukrka", {"mail", ""}, printer}, {"mail", {"", "skrzynka"}, mail},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.q, row.as_typed.exact, row.as_typed.without);
+    CHECK(changed_words(row.q, row.as_typed) == row.words);
+  }
+  CHECK(changed_words("mail", {"", " poczta elektroniczna ;x"}).find("+poczta elektroniczna") == std::string::npos);
+  CHECK_FALSE(understand(index(), "upraw nien", "lublin", {"upraw nien", ""}).respelt);
+  CHECK_FALSE(understand(index(), "niedziala poczta", "lublin", {"niedziala", ""}).respelt);
+}
+
 }  // namespace
 }  // namespace kto::searchd
