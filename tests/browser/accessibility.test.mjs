@@ -1,9 +1,9 @@
-// Every kind of page, light and dark, phone and desk: no violation found by axe (WCAG 2.2 A and AA, best practices), and no
-// horizontal scrolling from 320 px on.
+// Every kind of page, light and dark, phone and desk and a desk at 200 %, with and without its scripts: no violation found
+// by axe (WCAG 2.2 A and AA, best practices), and no horizontal scrolling from 320 px on.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { openPage, startBrowser, startDaemon } from "./daemon.mjs";
 
 const kPages = {
@@ -15,8 +15,10 @@ const kPages = {
   "no unit named": "/?q=%C2%A7+25+ust.+3&as_of=2024-01-01",
   "within a unit": "/?q=poczta&unit=IT-ES&as_of=2024-06-01",
   "wrong request": "/?q=poczta&d=31&m=2&y=2024&foo=1",
+  "corrected and added to": "/?q=mail+drukrka&exact=mail&without=x&as_of=2024-06-01",
   structure: "/jednostki?as_of=2024-06-01",
   unit: "/jednostki/IT-ES?as_of=2024-01-01",
+  "unit on a day it is not listed": "/jednostki/IT-ES?as_of=2021-06-01",
   "unknown unit": "/jednostki/IT-EX",
   statement: "/dostepnosc",
   wording: "/przepisy/lublin-par16-ust1-pkt8-20231115",
@@ -25,6 +27,7 @@ const kPages = {
   acts: "/akty",
   act: "/akty/zarzadzenie-19-11-2023",
   "changes by an act": "/zmiany",
+  "changes between wrong days": "/zmiany?from_d=31&from_m=2&from_y=2024&to_d=x&to_m=1&to_y=2024",
   "changes between days": "/zmiany?from=2021-12-31&to=2024-01-15",
   "open data": "/dane",
   "unknown address": "/nie-ma",
@@ -50,25 +53,36 @@ async function violations(page) {
   return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target).join(" ")}`);
 }
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const width of [320, 1280]) {
-    for (const [name, path] of Object.entries(kPages)) {
-      test(`${name}, ${colorScheme}, ${width} px`, async () => {
-        const { page, context, findings } = await openPage(browser, daemon.address, {
-          colorScheme,
-          viewport: { width, height: 800 },
+// A phone; a desk at 200 % (half as many pixels, each twice as large); a desk.
+const kScreens = {
+  "320 px": { viewport: { width: 320, height: 800 } },
+  "1280 px at 200 %": { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 },
+  "1280 px": { viewport: { width: 1280, height: 800 } },
+};
+
+// axe is a script itself, so that "without" is: the pages' own never arrive.
+for (const [screen, options] of Object.entries(kScreens))
+  for (const colorScheme of ["light", "dark"])
+    for (const scripts of screen === "1280 px" ? [true] : [true, false])
+      describe(`${screen}, ${colorScheme}, ${scripts ? "with" : "without"} script`, () => {
+        let opened;
+        before(async () => {
+          opened = await openPage(browser, daemon.address, { ...options, colorScheme });
+          if (!scripts) await opened.page.route("**/zasoby/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
         });
-        await page.goto(daemon.address + path);
-        await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
-        assert.deepEqual(await violations(page), []);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        assert.ok(overflow <= 0, `${overflow} px wider than the window`);
-        assert.deepEqual(await findings(), []);
-        await context.close();
+        after(async () => opened?.context.close());
+
+        for (const [name, path] of Object.entries(kPages))
+          test(name, async () => {
+            const { page, findings } = opened;
+            await page.goto(daemon.address + path);
+            await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+            assert.deepEqual(await violations(page), []);
+            const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            assert.ok(overflow <= 0, `${overflow} px wider than the window`);
+            assert.deepEqual(await findings(), []);
+          });
       });
-    }
-  }
-}
 
 test("text may be enlarged to 200 % at 320 px without horizontal scrolling", async () => {
   const { page, context } = await openPage(browser, daemon.address, { viewport: { width: 320, height: 800 } });

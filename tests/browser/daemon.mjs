@@ -1,12 +1,30 @@
 // The daemon and the browser under test. KTO_SEARCHD and KTO_INDEX say which; tests/browser/run sets them.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 
 const kPatience = 15_000; // milliseconds: far above what any step takes, sanitizers included
 
-export async function startDaemon() {
-  const child = spawn(process.env.KTO_SEARCHD, ["--index", process.env.KTO_INDEX, "--port", "0"], {
+// An index of rows of a catalogue, built by the indexer beside the daemon, and how to be rid of it.
+export function buildIndex(rows) {
+  const folder = mkdtempSync(join(tmpdir(), "kto-browser-"));
+  writeFileSync(join(folder, "rows.jsonl"), rows.map((row) => JSON.stringify(row) + "\n").join(""));
+  const options = ["build", "--index", join(folder, "index"), "--catalogue", join(folder, "rows.jsonl")];
+  execFileSync(join(dirname(process.env.KTO_SEARCHD), "kto-indexer"), options, { stdio: ["ignore", "ignore", "inherit"] });
+  return { index: join(folder, "index"), remove: () => rmSync(folder, { recursive: true }) };
+}
+
+// A task of a catalogue: what the indexer needs, and what is given.
+export function task(office, citation, text, code, more = {}) {
+  const id = `${office}-${citation.replaceAll(/[^0-9a-z]+/g, "-")}-20240101`;
+  return { office, id, citation, text, valid_from: "2024-01-01", unit: { code, name: `referat ${code}`, kind: "referat" }, ...more };
+}
+
+export async function startDaemon(index = process.env.KTO_INDEX) {
+  const child = spawn(process.env.KTO_SEARCHD, ["--index", index, "--port", "0"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise((resolve) => child.once("exit", resolve));

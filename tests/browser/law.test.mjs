@@ -34,8 +34,10 @@ for (const javaScriptEnabled of [true, false]) {
   test(`two days are compared, ${how}`, async () => {
     const { page, context, findings } = await openPage(browser, daemon.address, { javaScriptEnabled });
     await page.goto(`${daemon.address}/zmiany`);
-    await page.getByLabel("Od dnia").fill("2023-11-14");
-    await page.getByLabel("do dnia").fill("2023-11-15");
+    for (const [name, ...parts] of [["Od dnia", "14", "11", "2023"], ["Do dnia", "15", "11", "2023"]]) {
+      const group = page.getByRole("group", { name });
+      for (const [at, label] of ["Dzień", "Miesiąc", "Rok"].entries()) await group.getByLabel(label).fill(parts[at]);
+    }
     await page.getByRole("button", { name: "Porównaj" }).click();
     assert.equal(await page.locator("#wynik").innerText(), "Co zmieniło się od 14.11.2023 do 15.11.2023");
     assert.ok((await page.locator("ins").count()) > 0);
