@@ -34,7 +34,8 @@ TEST_CASE("what matched is marked, in code points") {
 TEST_CASE("addresses are visible ASCII") {
   CHECK(search_address({"zażółć & <b>?#"}, {day("2023-11-14")}) ==
         "/?q=za%C5%BC%C3%B3%C5%82%C4%87%20%26%20%3Cb%3E%3F%23&as_of=2023-11-14");
-  CHECK(search_address({"a", "IT"}, {day("2023-11-14"), "oława"}) == "/?q=a&as_of=2023-11-14&office=o%C5%82awa&unit=IT");
+  CHECK(search_address({"a", "IT"}, {day("2023-11-14"), "oława"}) ==
+        "/?q=a&as_of=2023-11-14&office=o%C5%82awa&unit=IT");
   CHECK(unit_address("OŚ/1\r\n", {day("2023-11-14")}) == "/jednostki/O%C5%9A%2F1%0D%0A?as_of=2023-11-14");
 }
 
