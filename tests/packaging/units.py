@@ -11,6 +11,16 @@ from pathlib import Path
 MOST = {"kto.service": 1.5, "kto-index.service": 1.0}
 
 
+def feedback_fault(folder):
+    """The file of judgements that the example configuration names must be in the folder that the service may write to."""
+    named = re.search(r"^#feedback = (/\S+)$", (folder / "kto.conf").read_text(encoding="utf-8"), re.M)
+    state = re.search(r"^StateDirectory=(\S+)$", (folder / "kto.service").read_text(encoding="utf-8"), re.M)
+    if named and state and Path(named[1]).parent == Path("/var/lib") / state[1]:
+        return 0
+    print("kto.conf: the service may not write the feedback file named there")
+    return 1
+
+
 def main():
     folder = Path(sys.argv[1])
     if not shutil.which("systemd-analyze"):
@@ -29,6 +39,7 @@ def main():
         unknown = [line for line in verify.stderr.splitlines() if "Unknown" in line or "Failed to parse" in line]
         print("\n".join(unknown))
         failed += len(unknown)
+    failed += feedback_fault(folder)
     sys.exit(1 if failed else 0)
 
 
