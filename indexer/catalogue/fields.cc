@@ -10,6 +10,10 @@ std::string quoted(const char* name) {
   return "\"" + std::string(name) + "\"";
 }
 
+bool is_text(const Row& value) {
+  return value.is_string();
+}
+
 // A kind or role by its name; what is missing is the fallback.
 template <class Enum>
 Enum named(Fields& fields, const char* name, std::optional<Enum> (*parse)(std::string_view), Enum fallback) {
@@ -158,6 +162,33 @@ std::vector<law::ActRef> Fields::acts(const char* name) {
     add_faults(name, inner);
   }
   return acts;
+}
+
+law::Document Fields::document(const char* name) {
+  const Row* value = take_object(name);
+  if (!value) return {};
+  Fields inner(*value);
+  law::Document document{inner.optional_text("act"), inner.optional_text("annex")};
+  add_faults(name, inner);
+  return document;
+}
+
+std::vector<std::string> Fields::texts(const char* name) {
+  std::vector<std::string> texts;
+  const Row* value = take(name);
+  const bool is_list = !value || (value->is_array() && std::all_of(value->begin(), value->end(), is_text));
+  if (!is_list) fault(quoted(name) + " must be a list of texts");
+  if (value && is_list) texts = value->get<std::vector<std::string>>();
+  return texts;
+}
+
+std::map<std::string, std::string> Fields::named_texts(const char* name) {
+  std::map<std::string, std::string> texts;
+  const Row* value = take_object(name);
+  const bool is_table = !value || std::all_of(value->begin(), value->end(), is_text);
+  if (!is_table) fault(quoted(name) + " must hold texts");
+  if (value && is_table) texts = value->get<std::map<std::string, std::string>>();
+  return texts;
 }
 
 law::UnitKind Fields::unit_kind(const char* name) {

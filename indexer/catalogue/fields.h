@@ -2,6 +2,7 @@
 // taken is a fault too: nothing an office wrote is dropped in silence.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,9 @@ class Fields {
   std::optional<law::Provenance> provenance(const char* name);
   std::optional<law::ActRef> act(const char* name);
   std::vector<law::ActRef> acts(const char* name);
+  law::Document document(const char* name);  // empty when missing
+  std::vector<std::string> texts(const char* name);
+  std::map<std::string, std::string> named_texts(const char* name);
   law::UnitKind unit_kind(const char* name);  // `inne` when missing
   law::Role role(const char* name);           // `owner` when missing
 

@@ -1,6 +1,7 @@
 // JSON Lines → catalogues: for offices that keep their tasks as data, and for what /api/v1/export gave.
 //
-// Each line is a row of rows.h; lines may come in any order, empty ones are skipped. Of a task point office, id,
+// Each line is a row of rows.h; lines may come in any order, empty ones are skipped. Operations of one act and parts of
+// one text are taken in the order in which they come, units in that of their listing. Of a task point office, id,
 // citation, text and valid_from are needed, all else may be missing. What only task points mention is made of what they
 // say: an act without its days; in an office without any row of a unit, its units, each for as long as it has tasks and
 // marked inferred.

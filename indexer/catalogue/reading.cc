@@ -4,8 +4,9 @@
 #include <set>
 #include <utility>
 
-#include "indexer/catalogue/fields.h"
+#include "indexer/catalogue/from_row.h"
 #include "indexer/law/error.h"
+#include "indexer/law/listing_order.h"
 
 namespace kto::catalogue {
 namespace {
@@ -14,62 +15,6 @@ namespace {
 constexpr std::size_t kFaultsTold = 10;
 
 constexpr char kUnlisted[] = "katalog nie opisuje tej komórki; jest w nim tylko jako wykonawca zadań";
-
-law::TaskPoint task_of(Fields& fields) {
-  law::TaskPoint task;
-  task.id = fields.text("id");
-  task.citation = fields.citation("citation");
-  task.text = fields.text("text");
-  task.context = fields.optional_text("context");
-  task.unit = fields.unit("unit");
-  const std::string inferred = fields.reason("inferred"), reason = fields.optional_text("reason");
-  task.inferred = !inferred.empty();
-  task.unit_reason = task.inferred ? inferred : reason;
-  task.post = fields.optional_text("post");
-  task.position = fields.optional_text("position");
-  if (task.position.empty()) task.position = law::to_string(task.citation.parent());
-  task.role = fields.role("role");
-  task.validity = fields.validity();
-  task.made_by = {fields.optional_text("act"), fields.optional_text("place")};
-  task.ended_by = fields.provenance("ended_by");
-  task.file = fields.optional_text("file");
-  task.lines = fields.lines("lines");
-  return task;
-}
-
-law::Unit unit_of(Fields& fields) {
-  law::Unit unit;
-  unit.id = fields.text("id");
-  unit.code = fields.text("code");
-  unit.name = fields.optional_text("name");
-  unit.kind = fields.unit_kind("kind");
-  if (std::string parent = fields.optional_text("parent"); !parent.empty()) unit.parent = std::move(parent);
-  unit.validity = fields.validity();
-  unit.act = fields.optional_text("act");
-  unit.place = fields.optional_text("place");
-  unit.listed_at = fields.optional_text("listed_at");
-  unit.ended_by = fields.provenance("ended_by");
-  unit.inferred = fields.reason("inferred");
-  return unit;
-}
-
-law::ActSummary act_of(Fields& fields) {
-  law::ActSummary act;
-  act.id = fields.text("id");
-  act.number = fields.optional_text("number");
-  act.kind = fields.optional_text("kind");
-  act.organ = fields.optional_text("organ");
-  act.title = fields.optional_text("title");
-  act.file = fields.optional_text("file");
-  act.date = fields.optional_day("date");
-  act.in_force = fields.optional_day("in_force");
-  act.in_force_rule = fields.optional_text("in_force_rule");
-  act.amends = fields.act("amends");
-  act.repeals = fields.acts("repeals");
-  act.operations = fields.number("operations");
-  act.not_applied = fields.number("not_applied");
-  return act;
-}
 
 // Acts that only task points mention: nothing but their name is known.
 void add_unlisted_acts(law::Catalogue& catalogue) {
@@ -147,12 +92,34 @@ void Reading::take_row(Fields& fields) {
     catalogue.units.push_back(unit_of(fields));
   } else if (type == "act") {
     catalogue.acts.push_back(act_of(fields));
+  } else if (type == "provision") {
+    catalogue.provisions.push_back(provision_of(fields));
+  } else if (type == "operation") {
+    catalogue.operations.push_back(operation_of(fields));
+  } else if (type == "unknown_end") {
+    catalogue.unknown_ends.push_back(unknown_end_of(fields));
+  } else if (type == "text") {
+    take_text(fields, catalogue);
   } else if (type == "office") {
     catalogue.office_name = fields.text("name");
     catalogue.example = fields.flag("example");
+    catalogue.details = {fields.optional_text("information_desk"), fields.named_texts("accessibility")};
   } else {
-    fields.fault("there is no type " + type + "; known are office, act, unit, and none for a task point");
+    fields.fault("there is no type " + type +
+                 "; known are office, act, unit, provision, operation, unknown_end, text, and none for a task point");
   }
+}
+
+// Parts of a text come in their order, whatever stands between them.
+void Reading::take_text(Fields& fields, law::Catalogue& catalogue) {
+  const std::string act = fields.text("act");
+  const unsigned part = fields.number("part");
+  unsigned& next = parts_[{catalogue.office, act}];
+  if (part == next)
+    ++next;
+  else
+    fields.fault("\"part\" must be " + std::to_string(next) + ": the parts of a text stand in their order");
+  catalogue.texts[act] += fields.optional_text("text");
 }
 
 std::vector<law::Catalogue> Reading::finish() {
@@ -164,6 +131,7 @@ std::vector<law::Catalogue> Reading::finish() {
     if (catalogue.office_name.empty()) catalogue.office_name = id;
     add_unlisted_acts(catalogue);
     add_unlisted_units(catalogue);
+    law::sort_as_listed(catalogue.units);
     out.push_back(std::move(catalogue));
   }
   return out;

@@ -14,7 +14,7 @@ namespace kto::catalogue {
 
 class Fields;
 
-// A task point with the longest sentences of an act is some 5 KiB; a line beyond this is no row.
+// A task point with the longest sentences of an act is some 5 KiB, a part of a text 32; a line beyond this is no row.
 inline constexpr std::size_t kLongestLine = std::size_t{1} << 20;
 
 // Lower-case letters, digits and hyphens, at most 64.
@@ -35,11 +35,13 @@ class Reading {
 
  private:
   void take_row(Fields& fields);
+  void take_text(Fields& fields, law::Catalogue& catalogue);
   void fault(std::size_t line, const std::string& sentence);
 
   std::string name_, told_;
   std::size_t faults_ = 0;
   std::map<std::string, law::Catalogue> offices_;
+  std::map<std::pair<std::string, std::string>, unsigned> parts_;  // of texts, by office and act: the next one
 };
 
 }  // namespace kto::catalogue

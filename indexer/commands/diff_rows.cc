@@ -3,9 +3,7 @@
 namespace kto::commands {
 namespace {
 
-Row null_or(const std::string& text) {
-  return text.empty() ? Row(nullptr) : Row(text);
-}
+using catalogue::null_or;
 
 Row task_row(const std::optional<law::TaskPoint>& task) {
   if (!task) return nullptr;
@@ -20,7 +18,7 @@ Row task_row(const std::optional<law::TaskPoint>& task) {
           {"act", task->made_by.act},
           {"place", task->made_by.place},
           {"file", task->file},
-          {"lines", {task->lines.first, task->lines.last}}};
+          {"lines", catalogue::row_of(task->lines)}};
 }
 
 Row unit_row(const std::optional<law::Unit>& unit) {

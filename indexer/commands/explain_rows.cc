@@ -4,15 +4,8 @@
 namespace kto::commands {
 namespace {
 
-Row null_or(const std::string& text) {
-  return text.empty() ? Row(nullptr) : Row(text);
-}
-Row null_or(std::optional<law::Date> date) {
-  return date ? Row(law::to_string(*date)) : Row(nullptr);
-}
-Row lines(law::Lines lines) {
-  return Row::array({lines.first, lines.last});
-}
+using catalogue::null_or;
+using catalogue::row_of;
 
 Row version_row(const law::ProvisionVersion& version) {
   return {{"id", version.id},
@@ -23,10 +16,9 @@ Row version_row(const law::ProvisionVersion& version) {
           {"valid_to", null_or(version.validity.to)},
           {"act", version.made_by.act},
           {"place", version.made_by.place},
-          {"ended_by",
-           version.ended_by ? Row{{"act", version.ended_by->act}, {"place", version.ended_by->place}} : Row(nullptr)},
+          {"ended_by", null_or(version.ended_by)},
           {"file", version.file},
-          {"lines", lines(version.lines)}};
+          {"lines", row_of(version.lines)}};
 }
 
 Row below_row(const BelowFact& fact) {
@@ -51,7 +43,7 @@ Row operation_row(const OperationFact& fact) {
           {"old", null_or(wording.old_text)},
           {"new", null_or(wording.new_text)},
           {"file", fact.act->file},
-          {"lines", lines(fact.amendment->lines)}};
+          {"lines", row_of(fact.amendment->lines)}};
 }
 
 Row unknown_row(const UnknownFact& fact) {
@@ -64,13 +56,9 @@ Row unknown_row(const UnknownFact& fact) {
 }
 
 Row task_row(const law::TaskPoint& task) {
-  const Row unit = task.unit ? Row{{"code", task.unit->code},
-                                   {"name", null_or(task.unit->name)},
-                                   {"kind", law::to_string(task.unit->kind)}}
-                             : Row(nullptr);
   return {{"id", task.id},
           {"citation", law::to_string(task.citation)},
-          {"unit", unit},
+          {"unit", null_or(task.unit)},
           {"post", null_or(task.post)},
           {"position", task.position},
           {"role", law::to_string(task.role)},
@@ -99,7 +87,7 @@ Row explanation_row(const Explanation& e) {
   const auto version = [](const law::ProvisionVersion* each) { return version_row(*each); };
   return {{"office", e.office->id},
           {"office_name", e.office->name},
-          {"document", {{"act", null_or(e.document.act)}, {"annex", null_or(e.document.annex)}}},
+          {"document", row_of(e.document)},
           {"citation", law::to_string(e.citation)},
           {"as_of", law::to_string(e.day)},
           {"wording", rows(e.wording, version)},

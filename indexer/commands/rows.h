@@ -2,15 +2,14 @@
 // programs.
 #pragma once
 
-#include <nlohmann/json.hpp>
-#include <string>
 #include <vector>
 
+#include "indexer/catalogue/row_parts.h"
 #include "indexer/corpus/office_law.h"
 
 namespace kto::commands {
 
-using Row = nlohmann::ordered_json;
+using catalogue::Row;
 
 // Only what is law on `as_of` (operations and acts: what has entered into force by then), if given.
 std::vector<Row> act_rows(const corpus::OfficeLaw& law, std::optional<law::Date> as_of);

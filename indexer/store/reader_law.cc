@@ -1,19 +1,9 @@
-#include <algorithm>
 
+#include "indexer/law/listing_order.h"
 #include "indexer/store/reader_state.h"
 #include "indexer/store/record.h"
 
 namespace kto::store {
-namespace {
-
-// The order in which the acts list them; units that no act lists come last.
-bool listed_before(const law::Unit& a, const law::Unit& b) {
-  const auto of_a = law::parse_citation(a.listed_at), of_b = law::parse_citation(b.listed_at);
-  if (of_a && of_b) return *of_a < *of_b;
-  return of_a && !of_b;
-}
-
-}  // namespace
 
 std::string Reader::record_of(std::string_view office, const std::string& key) const {
   const auto place = state_->generation->place_of(office);
@@ -64,7 +54,7 @@ std::optional<law::Catalogue> Reader::catalogue(std::string_view id) const {
   out.acts = of->acts;
   out.details = of->details;
   out.units = of->units;
-  std::stable_sort(out.units.begin(), out.units.end(), listed_before);
+  law::sort_as_listed(out.units);
   out.unknown_ends = law->unknown_ends;
   out.successions = law->successions;
   const Query all{.filter = {.office = out.office}, .order = Order::citation, .limit = of->summary.tasks};

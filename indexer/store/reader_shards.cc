@@ -45,7 +45,9 @@ const Office* Reader::office(std::string_view id) const {
   if (!place) return nullptr;
   if (const auto known = state_->offices.find(*place); known != state_->offices.end()) return &known->second;
   const std::string record = guarded([&] { return state_->shard(*place).get_metadata(office_line(id)); });
-  return &state_->offices.emplace(*place, decode_office(record)).first->second;
+  Office office = decode_office(record);
+  office.summary = manifest().offices[*place];  // which says more of it: whether it is an example
+  return &state_->offices.emplace(*place, std::move(office)).first->second;
 }
 
 void Reader::rest() const {

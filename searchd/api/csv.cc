@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "searchd/api/intake.h"
+
 namespace kto::api {
 namespace {
 
@@ -18,6 +20,26 @@ std::string cell(std::string text, char separator) {
 }
 
 }  // namespace
+
+char CsvForm::between() const {
+  if (separator == "semicolon") return ';';
+  return separator == "tab" ? '\t' : ',';
+}
+
+std::string CsvForm::begin() const {
+  return bom ? "\xEF\xBB\xBF" : "";
+}
+
+std::string CsvForm::media_type() const {
+  return separator == "tab" ? "text/tab-separated-values; charset=utf-8" : "text/csv; charset=utf-8; header=present";
+}
+
+CsvForm csv_form(Intake& intake) {
+  CsvForm form;
+  form.separator = intake.choice("separator", {"comma", "semicolon", "tab"});
+  form.bom = intake.flag("bom");
+  return form;
+}
 
 std::string csv_line(std::span<const std::string> cells, char separator) {
   std::string line;

@@ -1,6 +1,7 @@
 #include "searchd/api/export.h"
 
-#include "indexer/catalogue/rows.h"
+#include <utility>
+
 #include "searchd/api/export_form.h"
 #include "searchd/api/intake.h"
 
@@ -28,15 +29,16 @@ ExportContext context_of(std::shared_ptr<const store::Reader> index, const Expor
 
 class Export {
  public:
-  explicit Export(ExportContext context) : context_(std::move(context)), form_(form_of(context_.query)) {}
+  explicit Export(ExportContext context)
+      : context_(std::move(context)), form_(form_of(context_.query)), begin_(form_.begin(context_)) {}
+  Export(const Export&) = delete;  // begin_ points into it
+  Export& operator=(const Export&) = delete;
 
   std::string next() {
     if (!context_.index) return "";
     std::string text;
-    if (!begun_) text = form_.begin(context_);
-    begun_ = true;
     while (text.size() < kPiece) {
-      if (add_page(text)) continue;
+      if (add_beginning(text) || add_page(text)) continue;
       text += form_.end(context_);
       context_.index.reset();
       break;
@@ -45,6 +47,12 @@ class Export {
   }
 
  private:
+  bool add_beginning(std::string& text) {
+    const std::string piece = begin_();
+    text += piece;
+    return !piece.empty();
+  }
+
   bool add_page(std::string& text) {
     const auto& query = context_.query;
     const auto page = context_.index->tasks_after(last_, kPage);
@@ -57,37 +65,16 @@ class Export {
 
   ExportContext context_;  // without an index: the end has been given
   const ExportForm& form_;
+  front::Pieces begin_;
   unsigned last_ = 0;
-  bool begun_ = false;
 };
-
-std::string line(const catalogue::Row& row) {
-  return catalogue::to_line(row) + "\n";
-}
-
-std::string begin_lines(const ExportContext& context) {
-  std::string text;
-  for (const auto* office : exported_offices(context)) {
-    const auto& summary = office->summary;
-    text += line(catalogue::typed_office_row(summary.id, summary.name, summary.example));
-    for (const auto& act : office->acts) text += line(catalogue::typed_act_row(summary.id, act));
-    for (const auto& unit : office->units)
-      if (is_exported(unit.validity, context.query)) text += line(catalogue::typed_unit_row(summary.id, unit));
-  }
-  return text;
-}
-
-std::string task_line(const store::StoredTask& stored, const ExportContext&) {
-  return line(catalogue::task_row(stored.office, stored.task));
-}
-
-std::string no_end(const ExportContext&) {
-  return "";
-}
 
 }  // namespace
 
-const ExportForm kJsonLinesForm{begin_lines, task_line, no_end};
+front::Pieces once(std::string text) {
+  const auto rest = std::make_shared<std::string>(std::move(text));
+  return [rest] { return std::exchange(*rest, ""); };
+}
 
 std::vector<const store::Office*> exported_offices(const ExportContext& context) {
   std::vector<const store::Office*> out;
@@ -107,8 +94,7 @@ Parsed<ExportQuery> parse_export(const Sent& sent, const Scope& scope) {
   query.format = intake.choice("format", {"csv", "jsonl", "jsonld"});
   query.as_of = intake.optional_day("as_of");
   query.office = intake.office("office", true);
-  query.separator = intake.choice("separator", {"comma", "semicolon", "tab"});
-  query.bom = intake.flag("bom");
+  query.csv = csv_form(intake);
   return {query, intake.faults()};
 }
 
@@ -120,8 +106,7 @@ front::Pieces export_pieces(std::shared_ptr<const store::Reader> index, const Ex
 std::string export_type(const ExportQuery& query) {
   if (query.format == "jsonl") return "application/x-ndjson; charset=utf-8";
   if (query.format == "jsonld") return "application/ld+json";
-  return query.separator == "tab" ? "text/tab-separated-values; charset=utf-8"
-                                  : "text/csv; charset=utf-8; header=present";
+  return query.csv.media_type();
 }
 
 std::string export_file_name(const ExportQuery& query) {

@@ -10,6 +10,7 @@
 #include <memory>
 #include <string>
 
+#include "searchd/api/csv.h"
 #include "searchd/api/parameters.h"
 #include "searchd/front/message.h"
 
@@ -24,9 +25,8 @@ struct ExportQuery {
   std::string format = "csv";           // csv, jsonl, jsonld
   std::optional<law::Date> as_of = {};  // none: the versions of all days
   std::string office = {};              // empty: all
-  std::string separator = "comma";      // of csv: comma, semicolon, tab
-  bool bom = false;                     // csv begins with U+FEFF, by which Excel tells UTF-8
-  std::string base = {};                // of the addresses in jsonld: "https://kto.example"; may be empty
+  CsvForm csv = {};
+  std::string base = {};  // of the addresses in jsonld: "https://kto.example"; may be empty
   auto operator<=>(const ExportQuery&) const = default;
 };
 

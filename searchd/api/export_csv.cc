@@ -15,15 +15,10 @@ constexpr std::array kColumns = {"office",    "id",         "citation",   "text"
                                  "role",      "valid_from", "valid_to",   "act",      "place",   "ended_by",
                                  "ended_at",  "file",       "first_line", "last_line"};
 
-char separator(const ExportQuery& query) {
-  if (query.separator == "semicolon") return ';';
-  return query.separator == "tab" ? '\t' : ',';
-}
-
-std::string begin(const ExportContext& context) {
+front::Pieces begin(const ExportContext& context) {
   std::array<std::string, kColumns.size()> names;
   for (std::size_t i = 0; i < names.size(); ++i) names[i] = kColumns[i];
-  return (context.query.bom ? "\xEF\xBB\xBF" : "") + csv_line(names, separator(context.query));
+  return once(context.query.csv.begin() + csv_line(names, context.query.csv.between()));
 }
 
 std::string row(const store::StoredTask& stored, const ExportContext& context) {
@@ -52,7 +47,7 @@ std::string row(const store::StoredTask& stored, const ExportContext& context) {
                                                           task.file,
                                                           std::to_string(task.lines.first),
                                                           std::to_string(task.lines.last)};
-  return csv_line(cells, separator(context.query));
+  return csv_line(cells, context.query.csv.between());
 }
 
 std::string end(const ExportContext&) {

@@ -1,4 +1,4 @@
-// The three forms of an export: how it begins, how a task point stands in it, how it ends.
+// The three forms of an export: what stands before the task points, how one stands in it, how it ends.
 #pragma once
 
 #include <map>
@@ -21,17 +21,21 @@ struct ExportContext {
 };
 
 struct ExportForm {
-  std::string (*begin)(const ExportContext& context);
+  // The context lives as long as what is given.
+  front::Pieces (*begin)(const ExportContext& context);
   std::string (*row)(const store::StoredTask& stored, const ExportContext& context);
   std::string (*end)(const ExportContext& context);
 };
 
 // export_csv.cc: one task point a line (RFC 4180), under a line of names.
 extern const ExportForm kCsvForm;
-// export.cc: the rows of indexer/catalogue/rows.h.
+// export_lines.cc: the rows of indexer/catalogue/rows.h.
 extern const ExportForm kJsonLinesForm;
 // export_linked.cc: one document, one thing a line.
 extern const ExportForm kJsonLdForm;
+
+// A beginning of one piece.
+front::Pieces once(std::string text);
 
 // The offices an export is of.
 std::vector<const store::Office*> exported_offices(const ExportContext& context);

@@ -27,14 +27,17 @@ Row vocabularies() {
   return {{"org", "http://www.w3.org/ns/org#"},           {"cv", "http://data.europa.eu/m8g/"},
           {"eli", "http://data.europa.eu/eli/ontology#"}, {"skos", "http://www.w3.org/2004/02/skos/core#"},
           {"dct", "http://purl.org/dc/terms/"},           {"schema", "https://schema.org/"},
-          {"xsd", "http://www.w3.org/2001/XMLSchema#"}};
+          {"foaf", "http://xmlns.com/foaf/0.1/"},         {"xsd", "http://www.w3.org/2001/XMLSchema#"}};
 }
 
+Row typed(const char* property, const char* type) {
+  return {{"@id", property}, {"@type", type}};
+}
 Row address(const char* property) {
-  return {{"@id", property}, {"@type", "@id"}};
+  return typed(property, "@id");
 }
 Row date(const char* property) {
-  return {{"@id", property}, {"@type", "xsd:date"}};
+  return typed(property, "xsd:date");
 }
 Row polish(const char* property) {
   return {{"@id", property}, {"@language", "pl"}};
@@ -50,10 +53,11 @@ Row context_of(const ExportQuery& query) {
   out["unitOf"] = address("org:unitOf");
   out["began"] = date("schema:foundingDate");
   out["ended"] = date("schema:dissolutionDate");
-  out["title"] = polish("eli:title");
+  out["title"] = polish("dct:title");
   out["number"] = "eli:number";
-  out["typeOfAct"] = polish("eli:type_document");
-  out["passedBy"] = polish("eli:passed_by");
+  out["typeOfAct"] = address("eli:type_document");
+  out["passedBy"] = address("eli:passed_by");
+  out["agentName"] = polish("foaf:name");
   out["date"] = date("eli:date_document");
   out["inForceFrom"] = date("eli:first_date_entry_in_force");
   out["noLongerInForce"] = date("eli:date_no_longer_in_force");
@@ -98,8 +102,9 @@ Row act_node(const law::ActSummary& act, const std::string& at) {
   Row node = {{"@id", at}, {"@type", "eli:LegalResource"}};
   set(node, "number", act.number);
   set(node, "title", act.title);
-  set(node, "typeOfAct", act.kind);
-  set(node, "passedBy", act.organ);
+  // ELI wants things there, not words: things that have no address of their own.
+  if (!act.kind.empty()) node["typeOfAct"] = {{"@type", "skos:Concept"}, {"name", act.kind}};
+  if (!act.organ.empty()) node["passedBy"] = {{"@type", "foaf:Agent"}, {"agentName", act.organ}};
   set(node, "date", act.date);
   set(node, "inForceFrom", act.in_force);
   return node;
@@ -123,7 +128,7 @@ bool is_organisation(const law::Unit& unit) {
   return unit.kind != law::UnitKind::kierownik && !(unit.parent && *unit.parent == unit.code);
 }
 
-std::string begin(const ExportContext& context) {
+front::Pieces begin(const ExportContext& context) {
   std::string text = R"({"@context":)" + catalogue::to_line(context_of(context.query)) + R"(,"@graph":[)";
   const char* before = "\n";
   const auto add = [&](const Row& node) {
@@ -137,7 +142,7 @@ std::string begin(const ExportContext& context) {
     for (const auto& unit : office->units)
       if (is_organisation(unit) && is_exported(unit.validity, context.query)) add(unit_node(*office, unit));
   }
-  return text;
+  return once(std::move(text));
 }
 
 std::string row(const store::StoredTask& stored, const ExportContext& context) {

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "indexer/text/normalize.h"
-#include "searchd/api/csv.h"
 
 namespace kto::api {
 namespace {
@@ -24,9 +23,9 @@ std::string masked_word(const std::string& word) {
   return masked;
 }
 
-std::string row(const std::string& question, std::uint64_t no_answer, std::uint64_t ambiguous) {
+std::string row(const CsvForm& form, const std::string& question, std::uint64_t no_answer, std::uint64_t ambiguous) {
   const std::array cells = {question, std::to_string(no_answer), std::to_string(ambiguous)};
-  return csv_line(cells, ',');
+  return csv_line(cells, form.between());
 }
 
 }  // namespace
@@ -52,7 +51,7 @@ void Misses::count(std::string_view question, searchd::Status status) {
     questions_[masked].add(status);
 }
 
-std::string Misses::csv() const {
+std::string Misses::csv(const CsvForm& form) const {
   std::vector<std::pair<std::string, Counts>> told;
   Counts others;
   {
@@ -71,9 +70,9 @@ std::string Misses::csv() const {
     return a.second.no_answer + a.second.ambiguous > b.second.no_answer + b.second.ambiguous;
   });
   const std::array names = {std::string("question"), std::string("no_answer"), std::string("ambiguous")};
-  std::string text = csv_line(names, ',');
-  for (const auto& [question, counts] : told) text += row(question, counts.no_answer, counts.ambiguous);
-  return text + row("(rzadsze)", others.no_answer, others.ambiguous);
+  std::string text = form.begin() + csv_line(names, form.between());
+  for (const auto& [question, counts] : told) text += row(form, question, counts.no_answer, counts.ambiguous);
+  return text + row(form, "(rzadsze)", others.no_answer, others.ambiguous);
 }
 
 }  // namespace kto::api

@@ -18,6 +18,7 @@
 #include <string_view>
 
 #include "searchd/answer.h"
+#include "searchd/api/csv.h"
 
 namespace kto::api {
 
@@ -34,7 +35,7 @@ class Misses {
 
   void count(std::string_view question, searchd::Status status);
   // The most asked first; what is told too seldom is in the last row.
-  std::string csv() const;
+  std::string csv(const CsvForm& form = {}) const;
 
  private:
   struct Counts {

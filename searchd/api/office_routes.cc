@@ -2,6 +2,7 @@
 
 #include "indexer/store/reader.h"
 #include "searchd/api/feedback.h"
+#include "searchd/api/intake.h"
 #include "searchd/api/problems.h"
 #include "searchd/api/token.h"
 
@@ -21,9 +22,12 @@ Response not_kept(Response response) {
 
 Response misses(const Misses& misses, const Token& token, const Request& request) {
   if (!token.is_sent_with(request)) return token_missing();
-  const auto faults = parse_nothing(request.parameters);
+  const Scope nobody;
+  Intake intake(request.parameters, nobody);
+  const CsvForm form = csv_form(intake);
+  const auto faults = intake.faults();
   if (!faults.empty()) return to_response(invalid_parameters(faults));
-  return not_kept({200, "text/csv; charset=utf-8; header=present", misses.csv(), {}});
+  return not_kept({200, form.media_type(), misses.csv(form), {}});
 }
 
 front::Problem full() {

@@ -60,11 +60,10 @@ TEST_CASE("CSV: a line of names, a line a task point, quoted where it must be") 
 }
 
 TEST_CASE("CSV for a spreadsheet: its separator, and the mark of UTF-8") {
-  const auto semicolon =
-      exported({.format = "csv", .as_of = {}, .office = "lublin", .separator = "semicolon", .bom = true});
+  const auto semicolon = exported({.format = "csv", .as_of = {}, .office = "lublin", .csv = {"semicolon", true}});
   CHECK(semicolon.rfind("\xEF\xBB\xBFoffice;id;", 0) == 0);
   CHECK(semicolon.find(";\"obsługi poczty; i \"\"innych\"\"\";") != std::string::npos);
-  const auto tab = exported({.format = "csv", .as_of = {}, .office = "", .separator = "tab"});
+  const auto tab = exported({.format = "csv", .as_of = {}, .office = "", .csv = {"tab"}});
   CHECK(tab.rfind("office\tid\t", 0) == 0);
   CHECK(tab.find("\tzieleni, lasów\t") != std::string::npos);
 }

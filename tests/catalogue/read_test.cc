@@ -83,6 +83,42 @@ law::ActSummary full_act() {
   return act;
 }
 
+law::ProvisionVersion full_provision() {
+  law::ProvisionVersion version;
+  version.id = "x-par16-20240101";
+  version.document = {"56/12/2018", "załącznik"};
+  version.citation = law::parse_citation("§ 16").value();
+  version.text = "Do zadań referatu należy:";
+  version.closing = "– oraz inne.";
+  version.validity = {day("2024-01-01"), day("2025-01-01")};
+  version.made_by = {"19/11/2023", "§ 1 pkt 6"};
+  version.ended_by = law::Provenance{"1/2025", "§ 2"};
+  version.file = "x/acts/1.txt";
+  version.lines = {3, 9};
+  return version;
+}
+
+law::Operation full_operation() {
+  law::Operation operation;
+  operation.act = "19/11/2023";
+  operation.place = "§ 1 pkt 6";
+  operation.kind = "replace";
+  operation.document = {"56/12/2018", "załącznik"};
+  operation.targets = {"§ 16", "§ 17"};
+  operation.anchor = "§ 15";
+  operation.effective = day("2024-01-01");
+  operation.lines = {3, 9};
+  operation.old_text = "poczty";
+  operation.new_text = "systemów\npocztowych";
+  operation.applied = true;
+  operation.note = "dwa razy";
+  return operation;
+}
+
+law::UnknownEnd full_unknown_end() {
+  return {{"56/12/2018", "załącznik"}, law::parse_citation("§ 12").value(), day("2024-01-01"), {"1/2025", "§ 1"}, true};
+}
+
 // Parts of a row that is right but for what a test adds.
 std::string row(const std::string& more) {
   return R"({"office":"x","id":"a","citation":"§ 1","text":"poczty","valid_from":"2024-01-01")" + more + "}\n";
@@ -98,11 +134,40 @@ TEST_CASE("what is written is read back, field by field") {
   office.acts = {full_act()};
   office.units = {full_unit()};
   office.tasks = {full_task()};
+  office.provisions = {full_provision()};
+  office.operations = {full_operation()};
+  office.unknown_ends = {full_unknown_end()};
+  office.details = {"OR-III", {{"email", "a@b.pl"}, {"phone", ""}}};
+  office.texts = {{"19/11/2023", "ZARZĄDZENIE\n"}};
   std::string text;
-  for (const auto& line : {catalogue::typed_office_row("x", "Urząd X", true), catalogue::typed_act_row("x", full_act()),
-                           catalogue::typed_unit_row("x", full_unit()), catalogue::task_row("x", full_task())})
+  for (const auto& line :
+       {catalogue::typed_office_row({"x", "Urząd X", true, office.details}), catalogue::typed_act_row("x", full_act()),
+        catalogue::typed("unit", catalogue::unit_row("x", full_unit())),
+        catalogue::typed("operation", catalogue::operation_row("x", full_operation())),
+        catalogue::typed("provision", catalogue::provision_row("x", full_provision())),
+        catalogue::typed_unknown_end_row("x", full_unknown_end()),
+        catalogue::typed_text_row("x", "19/11/2023", {0, "ZARZĄDZENIE\n"}), catalogue::task_row("x", full_task())})
     text += catalogue::to_line(line) + "\n";
   CHECK(read(text) == std::vector{office});
+}
+
+TEST_CASE("the text of an act goes in parts, no letter cut, and comes back whole") {
+  using catalogue::kTextPart;
+  const std::string a(kTextPart - 1, 'a');
+  for (const std::string& text :
+       {std::string(), a, a + "a", a + "aa", a + "ą", a + "ąą", a.substr(2) + "😀", std::string(3 * kTextPart, 'b')}) {
+    INFO(text.size());
+    std::string lines;
+    for (const auto& part : catalogue::parts_of(text)) {
+      CHECK(part.text.size() <= kTextPart);
+      lines += catalogue::to_line(catalogue::typed_text_row("x", "1/2024", part)) + "\n";
+    }
+    const auto back = read(lines);
+    REQUIRE(back.size() == 1);
+    CHECK(back[0].texts == std::map<std::string, std::string>{{"1/2024", text}});
+  }
+  CHECK(catalogue::parts_of(a + "ą").size() == 2);
+  CHECK(catalogue::parts_of(a + "a").size() == 1);
 }
 
 TEST_CASE("a task without a unit keeps the reason") {
@@ -172,7 +237,18 @@ TEST_CASE("every fault has its line") {
        "tasks.jsonl:1: \"office\" must be lower-case letters, digits and hyphens, at most 64: X y\n"
        "tasks.jsonl:1: \"citation\" is no citation such as § 16 ust. 1 pkt 8: 16/1"},
       {R"({"type":"chief","office":"x"})",
-       "tasks.jsonl:1: there is no type chief; known are office, act, unit, and none for a task point"},
+       "tasks.jsonl:1: there is no type chief; known are office, act, unit, provision, operation, unknown_end, text, "
+       "and "
+       "none for a task point"},
+      {R"({"type":"office","office":"x","name":"X","accessibility":{"email":1}})",
+       "tasks.jsonl:1: \"accessibility\" must hold texts"},
+      {R"({"type":"operation","office":"x","act":"1","kind":"repeal","targets":["§ 1",2],"document":{"page":1}})",
+       "tasks.jsonl:1: \"targets\" must be a list of texts\ntasks.jsonl:1: \"document\": unknown field \"page\""},
+      {R"({"type":"provision","office":"x","id":"a","citation":"§ 1","valid_from":"2024-01-01","document":[]})",
+       "tasks.jsonl:1: \"document\" must be an object or null"},
+      {R"({"type":"unknown_end","office":"x","citation":"§ 1"})", "tasks.jsonl:1: \"ended_on\" is missing"},
+      {R"({"type":"text","office":"x","act":"1","part":1,"text":"a"})",
+       "tasks.jsonl:1: \"part\" must be 0: the parts of a text stand in their order"},
       {R"({"type":"act","office":"x","id":"1","operations":-1,"repeals":[7]})",
        "tasks.jsonl:1: \"repeals\": \"act\" must be an object or null\ntasks.jsonl:1: \"operations\" must be a whole "
        "number"},

@@ -56,6 +56,8 @@ TEST_CASE("questions in vain are counted, and told without people") {
   CHECK(answer.status == 200);
   CHECK(answer.header("cache-control") == "no-store");
   CHECK(answer.body == "question,no_answer,ambiguous\r\nzgubiłem paszport #,5,0\r\n(rzadsze),1,0\r\n");
+  const auto for_excel = daemon.ask("/api/v1/misses?separator=semicolon&bom=1", kAuthorized);
+  CHECK(for_excel.body.rfind("\xEF\xBB\xBFquestion;no_answer;ambiguous\r\nzgubiłem paszport #;5;0\r\n", 0) == 0);
   CHECK(daemon.err().find("paszport") == std::string::npos);
   CHECK(daemon.err().find("marker") == std::string::npos);
 }
