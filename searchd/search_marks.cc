@@ -31,7 +31,7 @@ std::vector<Piece> pieces_of(std::string_view question) {
 constexpr std::size_t kLongestCitation = 16;
 
 struct CitationAt {
-  law::Citation citation;
+  std::vector<law::Citation> readings;
   std::size_t pieces = 0;
 };
 
@@ -39,8 +39,10 @@ struct CitationAt {
 std::optional<CitationAt> citation_at(std::string_view question, const std::vector<Piece>& pieces, std::size_t first) {
   for (std::size_t count = std::min(kLongestCitation, pieces.size() - first); count > 0; --count) {
     const std::size_t begin = pieces[first].begin, end = pieces[first + count - 1].end;
-    if (auto citation = law::parse_citation(question.substr(begin, end - begin)))
-      return CitationAt{std::move(*citation), count};
+    const std::string_view typed = question.substr(begin, end - begin);
+    // A number with dots inside a question may be anything.
+    if (typed.front() >= '0' && typed.front() <= '9') continue;
+    if (auto readings = law::citation_readings(typed); !readings.empty()) return CitationAt{std::move(readings), count};
   }
   return std::nullopt;
 }
@@ -110,9 +112,12 @@ Marks find_marks(std::string_view question, const std::vector<std::string>& code
   const std::vector<Piece> pieces = pieces_of(question);
   for (std::size_t at = 0; at < pieces.size();) {
     if (auto found = citation_at(question, pieces, at)) {
-      marks.found.push_back(
-          mark_of(question, pieces[at].begin, pieces[at + found->pieces - 1].end, {to_string(found->citation)}));
-      marks.citations.push_back(std::move(found->citation));
+      std::vector<std::string> means;
+      for (law::Citation& reading : found->readings) {
+        means.push_back(to_string(reading));
+        marks.citations.push_back(std::move(reading));
+      }
+      marks.found.push_back(mark_of(question, pieces[at].begin, pieces[at + found->pieces - 1].end, std::move(means)));
       at += found->pieces;
       continue;
     }

@@ -3,6 +3,7 @@
 //
 //   "kto w it-es ma pocztę"      → units {IT-ES},  the rest: "kto w", "ma pocztę"
 //   "§ 16 ust. 1 pkt 8"          → citation
+//   "§12/2"                      → two citations, ust. 2 and pkt 2; no § has both
 //   "IT-ES.1431.5.2024"          → a case mark begins with its unit: units {IT-ES}
 //   "IT-E"                       → a part of a code stands for the codes that begin with it: units {IT-ER, IT-ES}
 #pragma once
@@ -18,7 +19,7 @@ namespace kto::searchd {
 
 struct Mark {
   std::string typed;
-  std::vector<std::string> means;  // codes, or one citation
+  std::vector<std::string> means;  // codes, or a citation in each of its readings
   std::size_t begin = 0, end = 0;  // bytes of the question
 };
 

@@ -72,6 +72,11 @@ std::string to_slug(const Citation& citation);
 // A". A leading "w" before each level is allowed ("w § 3 w ust. 1"). nullopt when anything else stands in the text.
 std::optional<Citation> parse_citation(std::string_view text);
 
+// All that a citation typed into a search field may mean, the likeliest first; of most there is one, of what is none,
+// none. The short form names no levels: "§12/2" is ust. 2 or, where a § holds points at once, pkt 2. Besides what
+// parse_citation reads, dots may stand for slashes, and two numbers or more need no "§": "16.1.8".
+std::vector<Citation> citation_readings(std::string_view text);
+
 // What the citation is called when `from` is called `to`: § 18 pkt 2 is § 18 ust. 1 pkt 2 when § 18 becomes § 18
 // ust. 1. nullopt when it is not `from` or below it.
 std::optional<Citation> renumbered(const Citation& citation, const Citation& from, const Citation& to);

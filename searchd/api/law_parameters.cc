@@ -51,13 +51,16 @@ Parsed<ProvisionQuery> parse_provisions(const Sent& sent, const Scope& scope) {
   Intake intake(sent, scope);
   ProvisionQuery query;
   const std::string text = short_text(intake, sent, "citation", "§ 16 ust. 1 pkt 8");
-  if (const auto citation = law::parse_citation(text))
-    query.citation = *citation;
-  else if (!text.empty())
+  query.others = law::citation_readings(text);
+  if (!query.others.empty()) {
+    query.citation = query.others.front();
+    query.others.erase(query.others.begin());
+  } else if (!text.empty()) {
     intake.fault("citation", "not-a-citation",
                  "„" + clipped(text, 40) +
                      "” nie jest przytoczeniem przepisu; podaj je na przykład jako § 16 ust. 1 "
                      "pkt 8 albo §16/1/8.");
+  }
   query.as_of = intake.day("as_of");
   query.office = intake.office("office");
   return {query, intake.faults()};

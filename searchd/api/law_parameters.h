@@ -10,7 +10,8 @@ namespace kto::api {
 
 // /provisions?citation=
 struct ProvisionQuery {
-  law::Citation citation;
+  law::Citation citation;               // the likeliest reading; see settled() of provisions.h
+  std::vector<law::Citation> others{};  // further readings of the short form
   law::Date as_of;
   std::string office;
 };

@@ -160,6 +160,18 @@ std::optional<std::string> wording_of(const store::Reader& index, const std::str
   return std::nullopt;
 }
 
+ProvisionQuery settled(const store::Reader& index, const ProvisionQuery& query) {
+  ProvisionQuery one = query;
+  one.others.clear();
+  const auto is_known = [&] { return !provision_histories(index, one.office, one.citation, one.as_of).empty(); };
+  for (const Citation& other : query.others) {
+    if (is_known()) return one;
+    one.citation = other;
+  }
+  if (!query.others.empty() && !is_known()) one.citation = query.citation;
+  return one;
+}
+
 std::optional<ProvisionHistory> provision_history(const store::Reader& index, const std::string& id, law::Date today) {
   const auto stored = index.provision(id);
   if (!stored) return std::nullopt;

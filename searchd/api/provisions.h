@@ -12,6 +12,7 @@
 
 #include "indexer/changes/wording.h"
 #include "searchd/api/acts.h"
+#include "searchd/api/law_parameters.h"
 
 namespace kto::api {
 
@@ -48,6 +49,9 @@ std::vector<ProvisionHistory> provision_histories(const store::Reader& index, co
 // The id of the wording that a task point stands in. A task given to another unit has a later first day than its words,
 // and so an id of its own. The id of a wording is its own; nullopt: nobody has the id.
 std::optional<std::string> wording_of(const store::Reader& index, const std::string& id);
+
+// The query with that of its readings which an act gives or changes; with the likeliest where none is known.
+ProvisionQuery settled(const store::Reader& index, const ProvisionQuery& query);
 
 // The provision of a version, on the day `today` or, where the version is not law then, its last or first day. nullopt:
 // nobody has the id.

@@ -15,10 +15,18 @@ using searchd::Holder;
 
 constexpr std::chrono::days kOneDay{1};
 
-ReadAs read(const std::string& typed) {
-  if (auto citation = law::parse_citation(typed)) return {std::move(citation), std::nullopt, ""};
-  if (auto mark = parse_case_mark(typed)) return {std::nullopt, mark, mark->unit};
-  return {std::nullopt, std::nullopt, canonical_code(typed)};
+// All that it may mean, the likeliest first. What begins with a number may be a code ("1.2") or a mark before it is a
+// citation without its §.
+std::vector<ReadAs> readings_of(const std::string& typed) {
+  std::vector<ReadAs> out;
+  for (law::Citation& citation : law::citation_readings(typed)) out.push_back({std::move(citation), std::nullopt, ""});
+  const bool has_number_first = '0' <= typed.front() && typed.front() <= '9';
+  if (!out.empty() && !has_number_first) return out;
+  if (auto mark = parse_case_mark(typed))
+    out.insert(out.begin(), {std::nullopt, mark, mark->unit});
+  else
+    out.insert(out.begin(), {std::nullopt, std::nullopt, canonical_code(typed)});
+  return out;
 }
 
 // The code as the acts write it; empty: nobody ever bore it.
@@ -204,8 +212,10 @@ std::string_view to_string(Known known) {
   return kNames[static_cast<std::size_t>(known)];
 }
 
-Resolved resolve(const store::Reader& index, const ResolveQuery& query, law::Date today) {
-  Resolved out{read(query.mark), query.as_of.value_or(today), today, {}};
+namespace {
+
+Resolved resolve_as(ReadAs read_as, const store::Reader& index, const ResolveQuery& query, law::Date today) {
+  Resolved out{std::move(read_as), query.as_of.value_or(today), today, {}};
   for (const store::Office* office : offices_of(index, query.office)) {
     if (out.read_as.citation) {
       if (auto one = Resolver(index, *office, out.as_of, today).citation(*out.read_as.citation))
@@ -221,6 +231,19 @@ Resolved resolve(const store::Reader& index, const ResolveQuery& query, law::Dat
     out.resolutions.push_back(Resolver(index, *office, out.as_of, today).code(code, all));
   }
   return out;
+}
+
+}  // namespace
+
+Resolved resolve(const store::Reader& index, const ResolveQuery& query, law::Date today) {
+  std::vector<ReadAs> readings = readings_of(query.mark);
+  const auto is_citation = [](const ReadAs& one) { return one.citation.has_value(); };
+  // What is told of the unknown: no citation "§ 16 ust. 1 pkt 8" rather than no code "16.1.8".
+  const auto cited = std::find_if(readings.begin(), readings.end(), is_citation);
+  const ReadAs likeliest = cited == readings.end() ? readings.front() : *cited;
+  for (ReadAs& reading : readings)
+    if (Resolved found = resolve_as(std::move(reading), index, query, today); !found.resolutions.empty()) return found;
+  return {likeliest, query.as_of.value_or(today), today, {}};
 }
 
 }  // namespace kto::api

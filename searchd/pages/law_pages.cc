@@ -83,7 +83,7 @@ Response LawPages::provision(const Request& request) const {
   const auto scope = api::scope(*index, rendering_->service.clock, request.parameters);
   const auto parsed = api::parse_provisions(request.parameters, scope);
   if (!parsed.faults.empty()) return refuse(api::invalid_parameters(parsed.faults));
-  const auto& query = parsed.query;
+  const auto query = api::settled(*index, parsed.query);
   const auto histories = api::provision_histories(*index, query.office, query.citation, query.as_of);
   if (histories.empty()) return refuse(api::unknown_citation(*index, query.office, query.citation));
   for (const auto& history : histories)
@@ -185,7 +185,7 @@ Response LawPages::compare(const Request& request, const Index& index, const api
         page.from = query.from, page.to = query.to;
         const auto entry = query.act.empty() ? std::nullopt : api::find_act(page.acts, query.act);
         if (!query.act.empty() && !entry) return refuse(api::unknown_act(*index, office, query.act));
-        page.too_many = !api::is_comparable(*index, office);
+        page.too_many = !api::is_comparable(index->manifest(), office);
         const auto found = page.too_many ? api::OfficeChanges{office, {}, {}}
                            : entry       ? api::changes_by(*index, *entry)
                                          : api::changes_between(*index, office, query.from, query.to);

@@ -150,6 +150,10 @@ TEST_CASE("a citation leads to who has its task now") {
   const Row rows[] = {
       {"mark=par. 16 ust 1 pkt 8", "IT-ES", "", "IT-ES"},
       {"mark=§16/1/8", "IT-ES", "", "IT-ES"},
+      {"mark=16.1.8", "IT-ES", "", "IT-ES"},
+      {"mark=§ 16 ust.1 p. 8", "IT-ES", "", "IT-ES"},
+      {"mark=§21/6&as_of=2020-01-01&office=przykladowa", "DP",
+       "2024-01-15 moved DP § 21 pkt 6 → PR § 21a pkt 1 certain\n", "PR"},
       {"mark=§ 12 ust. 6 pkt 1&as_of=2020-01-01&office=przykladowa", "OR-IV",
        "2020-07-01 moved OR-IV § 12 ust. 6 pkt 1 → IC-I § 17a ust. 3 pkt 1 certain\n", "IC-I"},
       {"mark=§ 21 pkt 6&as_of=2020-01-01&office=przykladowa", "DP",
@@ -185,6 +189,8 @@ TEST_CASE("what nobody knows") {
       law_problem("/api/v1/resolve?mark=§ 16 ust. 1 pkt 99") ==
       "404 citation:unknown-citation [§ 16 ust. 1 pkt 13, § 16 ust. 1 pkt 12, § 16 ust. 1 pkt 11, § 16 ust. 1 pkt 10, "
       "§ 16 ust. 1 pkt 9]");
+  CHECK(law_problem("/api/v1/resolve?mark=16.1.99").starts_with("404 citation:unknown-citation [§ 16 ust. 1 pkt "));
+  CHECK(law_problem("/api/v1/resolve?mark=2024").starts_with("404 code:unknown-unit"));
   CHECK(law_problem("/api/v1/resolve") == "400 mark:missing");
   CHECK(law_problem("/api/v1/resolve?mark= ") == "400 mark:missing");
   CHECK(law_problem("/api/v1/resolve?mark=a&mark=b") == "400 mark:repeated-parameter");
