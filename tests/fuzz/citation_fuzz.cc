@@ -13,6 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   if (const auto citation = parse_citation(text); citation && parse_citation(to_string(*citation)) != citation)
     std::abort();
+  for (const auto& reading : kto::law::citation_readings(text))
+    if (parse_citation(to_string(reading)) != reading) std::abort();
   if (const auto date = parse_date(text); date && kto::law::to_string(*date) != text) std::abort();
   if (const auto ordinal = parse_ordinal(text); ordinal && parse_ordinal(to_string(*ordinal)) != ordinal) std::abort();
   return 0;

@@ -7,6 +7,7 @@
 
 #include "indexer/law/error.h"
 #include "indexer/store/codec.h"
+#include "indexer/store/law_record.h"
 #include "indexer/store/record.h"
 
 using namespace kto;
@@ -26,6 +27,24 @@ void check_office(const std::string& record) {
   require(store::decode_office(store::encode_office(office)) == office);
 }
 
+void check_law(const std::string& record) {
+  const auto outline = store::decode_outline(record);
+  require(store::decode_outline(store::encode_outline(outline)) == outline);
+}
+
+void check_provision(const std::string& record) {
+  require(store::encode_provision(store::decode_provision(record)) == record);
+}
+
+void check_operations(const std::string& record) {
+  const auto operations = store::decode_operations(record);
+  require(store::decode_operations(store::encode_operations(operations)) == operations);
+}
+
+void check_act_text(const std::string& record) {
+  require(store::encode_act_text(store::decode_act_text(record)) == record);
+}
+
 void check(const std::string& record, void (*look)(const std::string&)) {
   try {
     look(record);
@@ -39,8 +58,8 @@ void check(const std::string& record, void (*look)(const std::string&)) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   for (const auto& record : {bytes, store::sealed(bytes)}) {
-    check(record, check_task);
-    check(record, check_office);
+    for (const auto look : {check_task, check_office, check_law, check_provision, check_operations, check_act_text})
+      check(record, look);
   }
   return 0;
 }
