@@ -15,13 +15,13 @@ namespace {
 struct Form {
   const char* title;
   const char* parameters;
-  const char* media_type;  // of IANA
+  const char* media_type;  // of IANA; null where it knows none
   const char* file_type;   // of the EU's authority table
 };
 constexpr std::array kForms = {
     Form{"CSV", "format=csv", "text/csv", "CSV"},
     Form{"CSV dla programu Excel", "format=csv&separator=semicolon&bom=1", "text/csv", "CSV"},
-    Form{"JSON Lines", "format=jsonl", "application/x-ndjson", "JSON"},
+    Form{"JSON Lines", "format=jsonl", nullptr, "JSON"},
     Form{"JSON-LD (W3C ORG, CPOV, ELI)", "format=jsonld", "application/ld+json", "JSON_LD"},
 };
 
@@ -37,15 +37,21 @@ Json day(law::Date date) {
 
 Json distribution(const Form& form, const std::string& office, const std::string& origin) {
   const std::string address = origin + "/api/v1/export?" + form.parameters + "&office=" + office;
-  return {
+  Json out = {
       {"@type", "dcat:Distribution"},
       {"dct:title", polish(form.title)},
       {"dcat:accessURL", id(address)},
       {"dcat:downloadURL", id(address)},
-      {"dcat:mediaType", id(std::string("https://www.iana.org/assignments/media-types/") + form.media_type)},
       {"dct:format", id(std::string("http://publications.europa.eu/resource/authority/file-type/") + form.file_type)},
       {"dct:license", id(kLicence)},
       {"dct:rights", {{"@type", "dct:RightsStatement"}, {"rdfs:label", polish(kRights)}}}};
+  if (form.media_type)
+    out["dcat:mediaType"] = id(std::string("https://www.iana.org/assignments/media-types/") + form.media_type);
+  return out;
+}
+
+Json agent(const std::string& name) {
+  return {{"@type", "foaf:Agent"}, {"foaf:name", polish(name)}};
 }
 
 Json service(const std::string& office, const std::string& origin) {
@@ -66,7 +72,7 @@ Json dataset(const store::OfficeSummary& office, const std::string& origin) {
       {"dct:title", polish("Zadania i komórki organizacyjne: " + office.name)},
       {"dct:description", polish("Kto w urzędzie załatwia jaką sprawę: zadania komórek organizacyjnych z regulaminu "
                                  "organizacyjnego, każde brzmienie z przepisem, aktem i dniami obowiązywania.")},
-      {"dct:publisher", {{"@type", "foaf:Agent"}, {"foaf:name", polish(office.name)}}},
+      {"dct:publisher", agent(office.name)},
       {"dct:language", id("http://publications.europa.eu/resource/authority/language/POL")},
       {"dct:accessRights", id("http://publications.europa.eu/resource/authority/access-right/PUBLIC")},
       {"dcat:theme", id("http://publications.europa.eu/resource/authority/data-theme/GOVE")},
@@ -83,8 +89,10 @@ Json dataset(const store::OfficeSummary& office, const std::string& origin) {
 
 Json dcat(const store::Manifest& manifest, const std::string& origin) {
   Json datasets = Json::array(), services = Json::array();
+  std::string publisher;  // the one office; of several, the site is all that is known of who runs it
   for (const auto& office : manifest.offices) {
     if (office.example) continue;
+    publisher = datasets.empty() ? office.name : origin;
     datasets.push_back(dataset(office, origin));
     services.push_back(service(office.id, origin));
   }
@@ -98,6 +106,7 @@ Json dcat(const store::Manifest& manifest, const std::string& origin) {
           {"@type", "dcat:Catalog"},
           {"dct:title", polish("Otwarte dane wyszukiwarki kto")},
           {"dct:description", polish("Zadania i komórki organizacyjne urzędów, odczytane z ich aktów.")},
+          {"dct:publisher", agent(publisher.empty() ? origin : publisher)},
           {"dct:language", id("http://publications.europa.eu/resource/authority/language/POL")},
           {"dcat:dataset", datasets},
           {"dcat:service", services}};

@@ -26,10 +26,15 @@ function pathOf(target) {
   );
 }
 
+const compiled = new Map(); // by text: an export alone has thousands of lines
+function compile(text) {
+  if (!compiled.has(text)) compiled.set(text, ajv.compile(JSON.parse(text)));
+  return compiled.get(text);
+}
+
 function faultsOf(schema, value) {
   // Schemas refer to the document by "#/…", so they are compiled as parts of it.
-  const text = JSON.stringify(schema).replaceAll('"#/', '"openapi#/');
-  const validate = ajv.compile(JSON.parse(text));
+  const validate = compile(JSON.stringify(schema).replaceAll('"#/', '"openapi#/'));
   return validate(value) ? [] : validate.errors.map((error) => `${error.instancePath} ${error.message}`);
 }
 
