@@ -28,6 +28,7 @@ struct WhoQuery {
   unsigned limit = 5;
   unsigned tasks = 3;
   AsTyped as_typed = {};
+  bool debug = false;  // also why: see explain.h
   auto operator<=>(const WhoQuery&) const = default;
 };
 

@@ -5,7 +5,7 @@
 #include <ostream>
 
 #include "indexer/store/reader.h"
-#include "searchd/api/json.h"
+#include "searchd/api/explanation_json.h"
 #include "searchd/api/service.h"
 #include "searchd/explain.h"
 #include "searchd/pages/words.h"
@@ -132,7 +132,7 @@ std::string ask_usage() {
          "  --unit CODE        only this unit and those below it\n"
          "  --limit N          at most so many units [5]\n"
          "  --json             the answer of /api/v1/who\n"
-         "  --explain          also why: words, phrases of the lexicon and points with their weights; not in JSON\n"
+         "  --explain          also why: words, phrases of the lexicon and points with their weights\n"
          "  --dictionary FILE  the compiled dictionary, if not beside the program\n\n"
          "Exit status: 0 somebody handles it, 1 nobody was found or no text is known for that day, 2 wrong options.\n";
 }
@@ -145,11 +145,15 @@ int ask(const AskRequest& request, std::shared_ptr<const text::Analyser> analyse
   for (const auto& fault : parsed.faults) err << "kto-searchd: " << fault.field << ": " << fault.message << '\n';
   if (!parsed.faults.empty()) return kAskedWrongly;
   const auto answer = who(index, parsed.query);
-  if (request.json)
-    out << api::to_json(parsed.query, answer).dump(2, ' ', false, api::Json::error_handler_t::replace) << '\n';
-  else
+  std::optional<Explanation> why;
+  if (request.explain) why = explain(index, parsed.query);
+  if (request.json) {
+    const auto json = api::who_json(parsed.query, answer, why);
+    out << json.dump(2, ' ', false, api::Json::error_handler_t::replace) << '\n';
+  } else {
     print(out, answer, parsed.query.as_of);
-  if (request.explain && !request.json) out << '\n' << to_text(explain(index, parsed.query));
+    if (why) out << '\n' << api::to_string(answer.status) << ", " << to_text(*why);
+  }
   return answer.status == Status::answered || answer.status == Status::ambiguous ? kAnswered : kNobody;
 }
 

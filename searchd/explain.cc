@@ -5,7 +5,6 @@
 #include <sstream>
 
 #include "searchd/rank.h"
-#include "searchd/search.h"
 #include "searchd/search_find.h"
 
 namespace kto::searchd {
@@ -81,20 +80,6 @@ void print(const ExplainedPoint& point, std::ostream& out) {
   out << "\n";
 }
 
-const char* name_of(Status status) {
-  switch (status) {
-    case Status::answered:
-      return "answered";
-    case Status::ambiguous:
-      return "ambiguous";
-    case Status::out_of_coverage:
-      return "out_of_coverage";
-    case Status::no_answer:
-      break;
-  }
-  return "no_answer";
-}
-
 }  // namespace
 
 Explanation explain(const store::Reader& all, const WhoQuery& query) {
@@ -107,14 +92,12 @@ Explanation explain(const store::Reader& all, const WhoQuery& query) {
   wanted.limit = kDepth;
   add_points(rank_holders(weigh(find(index, question, wanted), question), question), question, explanation);
   explanation.on_any_day = best_coverage(on_any_day(index, question, wanted));
-  explanation.status = who(index, query).status;
   return explanation;
 }
 
 std::string to_text(const Explanation& explanation) {
   std::ostringstream out;
-  out << std::fixed << std::setprecision(2) << name_of(explanation.status) << ", best coverage on any day "
-      << explanation.on_any_day << "\nwords\n";
+  out << std::fixed << std::setprecision(2) << "best coverage on any day " << explanation.on_any_day << "\nwords\n";
   for (const ExplainedWord& word : explanation.words) print(word, out);
   out << "official phrases\n";
   for (const ExplainedPhrase& phrase : explanation.phrases)

@@ -43,10 +43,9 @@ struct Explanation {
   std::vector<ExplainedPhrase> phrases;
   std::vector<ExplainedPoint> points;  // best first, at most 20
   double on_any_day = 0;               // best coverage among the texts of all days
-  Status status = Status::no_answer;
 };
 
-// Limits of the query are not kept. Costs about twice a who().
+// Limits of the query are not kept. Costs about as much as who(), which is not asked.
 Explanation explain(const store::Reader& index, const WhoQuery& query);
 
 // The same for a terminal, one line a word, a phrase and a point.

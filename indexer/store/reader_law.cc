@@ -1,4 +1,3 @@
-
 #include "indexer/law/listing_order.h"
 #include "indexer/store/reader_state.h"
 #include "indexer/store/record.h"

@@ -31,9 +31,11 @@ bool is_comparable(unsigned tasks) {
   return tasks <= kMostCompared;
 }
 
-bool is_comparable(const store::Reader& index, const std::string& office) {
-  const store::Office* one = index.office(office);
-  return one == nullptr || is_comparable(one->summary.tasks);
+bool is_comparable(const store::Manifest& index, const std::string& office) {
+  unsigned tasks = 0;
+  for (const store::OfficeSummary& one : index.offices)
+    if (office.empty() || one.id == office) tasks += one.tasks;
+  return is_comparable(tasks);
 }
 
 OfficeChanges changes_between(const store::Reader& index, const std::string& office, law::Date from, law::Date to) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/changes/changes.h"
+#include "indexer/store/manifest.h"
 #include "searchd/api/acts.h"
 
 namespace kto::api {
@@ -20,9 +21,10 @@ struct OfficeChanges {
 // 220 MB for 100,000), so that an office of this many, forty times the example's, takes 0.4 s and 45 MB of a worker.
 inline constexpr unsigned kMostCompared = 20'000;
 
-// Whether an office of so many task points is compared while somebody waits; else that is for the indexer's `diff`.
+// Whether so many task points are compared while somebody waits; else that is for the indexer's `diff`.
 bool is_comparable(unsigned tasks);
-bool is_comparable(const store::Reader& index, const std::string& office);
+// All offices meant together (an empty name: all of the index), for a thousand small ones cost what a large one does.
+bool is_comparable(const store::Manifest& index, const std::string& office);
 
 OfficeChanges changes_between(const store::Reader& index, const std::string& office, law::Date from, law::Date to);
 

@@ -10,7 +10,7 @@
 
 #include "indexer/law/error.h"
 #include "searchd/api/intake.h"
-#include "searchd/api/json.h"
+#include "searchd/api/json_answer.h"
 
 namespace kto::api {
 namespace {
@@ -102,7 +102,7 @@ std::string judged_query(const Feedback& feedback, std::uint64_t number) {
                      {"units", units},
                      {"points", Json::object()},
                      {"note", masked(feedback.note)}};
-  return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return text_of(line);
 }
 
 bool FeedbackFile::append(const Feedback& feedback) {

@@ -70,6 +70,9 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+// Offices named in one sentence; of more only those like the one asked for.
+constexpr std::size_t kMostNamed = 5;
+
 // Quoted input is cut: a sentence about a fault is to be read.
 std::string in_quotes(std::string_view text) {
   return "„" + clipped(text, 40) + "”";
@@ -174,7 +177,12 @@ std::string Intake::office(const std::string& field, bool or_all) {
   if (!value) return scope_.default_office;
   if (or_all && value->empty()) return "";
   if (std::find(scope_.offices.begin(), scope_.offices.end(), *value) != scope_.offices.end()) return *value;
-  fault(field, "unknown-office", "Nie znam urzędu " + in_quotes(*value) + ". Znane: " + joined(scope_.offices) + ".");
+  const bool few = scope_.offices.size() <= kMostNamed;
+  std::vector<std::string> near = few ? scope_.offices : nearest_codes(*value, scope_.offices);
+  fault(field, "unknown-office",
+        "Nie znam urzędu " + in_quotes(*value) + ". " +
+            (near.empty() ? "Urzędy wymienia /api/v1/offices" : (few ? "Znane: " : "Podobne: ") + joined(near)) + ".");
+  faults_.back().nearest = std::move(near);
   return "";
 }
 
@@ -191,10 +199,10 @@ std::string Intake::unit(const std::string& field) {
     if (canonical_code(code) == asked) return code;
   for (const auto& code : scope_.codes)
     if (is_within(canonical_code(code), asked)) return asked;
-  const auto nearest = nearest_codes(asked, scope_.codes);
-  fault(
-      field, "unknown-unit",
-      "Nie ma komórki " + in_quotes(*value) + (nearest.empty() ? "." : ". Podobne symbole: " + joined(nearest) + "."));
+  std::vector<std::string> near = nearest_codes(asked, scope_.codes);
+  fault(field, "unknown-unit",
+        "Nie ma komórki " + in_quotes(*value) + (near.empty() ? "." : ". Podobne symbole: " + joined(near) + "."));
+  faults_.back().nearest = std::move(near);
   return "";
 }
 

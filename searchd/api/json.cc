@@ -1,18 +1,11 @@
 #include "searchd/api/json.h"
 
-#include <cmath>
-
 namespace kto::api {
 namespace {
 
 using api::to_json;  // beside those below
 using searchd::Facet;
 using searchd::HolderAnswer;
-
-// Three decimals: more would only differ between builds.
-Json rounded(double score) {
-  return std::round(score * 1000) / 1000;
-}
 
 Json to_json(const Hit& hit) {
   const auto& task = hit.task;

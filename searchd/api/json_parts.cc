@@ -1,5 +1,7 @@
 #include "searchd/api/json_parts.h"
 
+#include <cmath>
+
 namespace kto::api {
 
 Json or_null(const std::string& text) {
@@ -13,6 +15,10 @@ Json or_null(const std::optional<law::Date>& day) {
 }
 Json or_false(const std::string& why) {
   return why.empty() ? Json(false) : Json(why);
+}
+
+Json rounded(double score) {
+  return std::round(score * 1000) / 1000;
 }
 
 Json to_json(const law::Validity& validity) {

@@ -16,6 +16,9 @@ Json or_null(const std::optional<law::Date>& day);
 // "inferred" of the contract: false, or why it is.
 Json or_false(const std::string& why);
 
+// Three decimals: more would only differ between builds.
+Json rounded(double score);
+
 Json to_json(const law::Validity& validity);
 Json to_json(const law::UnitRef& unit);
 Json to_json(const searchd::Holder& holder);

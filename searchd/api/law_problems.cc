@@ -74,8 +74,9 @@ front::Problem too_many_tasks() {
   problem.status = 422;
   problem.type = "urn:problem-type:kto:too-many-tasks";
   problem.title = "Za dużo zadań do porównania";
-  problem.detail = "Urząd ma ponad " + std::to_string(kMostCompared) +
-                   " zadań; tyle porównuje się poleceniem kto-indexer diff, a nie w czasie rozmowy.";
+  problem.detail = "Porównuje się najwyżej " + std::to_string(kMostCompared) +
+                   " zadań naraz, a tu jest ich więcej. Podaj jeden urząd (office); większy porównuje się poleceniem "
+                   "kto-indexer diff.";
   problem.errors = {{"office", "too-many-tasks", problem.detail}};
   return problem;
 }

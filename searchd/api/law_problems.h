@@ -18,7 +18,7 @@ front::Problem unknown_provision(const std::string& id);
 front::Problem unknown_act(const store::Reader& index, const std::string& office, const std::string& name);
 // Nobody ever bore the code.
 front::Problem unknown_code(const store::Reader& index, const std::string& office, const std::string& code);
-// The office has more tasks than are compared while somebody waits: 422.
+// The offices meant have more tasks than are compared while somebody waits: 422.
 front::Problem too_many_tasks();
 
 }  // namespace kto::api

@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "indexer/store/reader.h"
+#include "searchd/api/json_answer.h"
 #include "searchd/api/law_json.h"
 #include "searchd/api/law_problems.h"
 #include "searchd/api/problems.h"
@@ -15,13 +16,6 @@ using front::Response;
 
 // Raised whenever the same index and request give another body: a client must not keep the old one.
 constexpr char kRendering[] = "law-1";
-
-Response json(const Json& body) {
-  Response response;
-  response.content_type = "application/json; charset=utf-8";
-  response.body = body.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-  return response;
-}
 
 // One question to the index: its reader, what it asks for and what its answer depends on.
 struct Asked {
@@ -43,14 +37,14 @@ front::Handler route(const Service& service, Parsed<Query> (*parse)(const Sent&,
     const auto index = service.reader();
     const Scope known = scope(*index, service.clock, request.parameters);
     auto parsed = parse(request.parameters, known);
-    if (!parsed.faults.empty()) return to_response(invalid_parameters(std::move(parsed.faults)));
+    if (!parsed.faults.empty()) return to_response(refused(std::move(parsed.faults)));
     return answer({request, *index, known.today}, parsed.query);
   };
 }
 
 Response all_acts(const Asked& asked, const NamedQuery& query) {
   return asked.answer({"acts", query.office}, [&] {
-    return json(acts_json(query, acts(asked.index, query.office), basis(asked.index, query.office)));
+    return answer_of(acts_json(query, acts(asked.index, query.office), basis(asked.index, query.office)));
   });
 }
 
@@ -60,17 +54,18 @@ Response one_act(const Asked& asked, const NamedQuery& of_parameters) {
   return asked.answer({"act", query.name, query.office}, [&] {
     const auto act = find_act(acts(asked.index, query.office), query.name);
     if (!act) return to_response(unknown_act(asked.index, query.office, query.name));
-    return json(
+    return answer_of(
         act_json(query, *act, asked.index.operations(act->office, act->act.id), basis(asked.index, act->office)));
   });
 }
 
-Response provisions(const Asked& asked, const ProvisionQuery& query) {
+Response provisions(const Asked& asked, const ProvisionQuery& typed) {
+  const ProvisionQuery query = settled(asked.index, typed);
   const std::string citation = law::to_string(query.citation);
   return asked.answer({"provisions", citation, law::to_string(query.as_of), query.office}, [&] {
     const auto found = provision_histories(asked.index, query.office, query.citation, query.as_of);
     if (found.empty()) return to_response(unknown_citation(asked.index, query.office, query.citation));
-    return json(provisions_json(query, found, names_of(asked.index), basis(asked.index, query.office)));
+    return answer_of(provisions_json(query, found, names_of(asked.index), basis(asked.index, query.office)));
   });
 }
 
@@ -85,19 +80,12 @@ Response provision(const Service& service, const Request& request) {
     const auto wording = wording_of(*index, id);
     const auto found = wording ? provision_history(*index, *wording, asked.today) : std::nullopt;
     if (!found) return to_response(unknown_provision(id));
-    return json(provision_json(*wording, *found, names_of(*index), basis(*index, found->office)));
+    return answer_of(provision_json(*wording, *found, names_of(*index), basis(*index, found->office)));
   });
 }
 
-bool all_comparable(const store::Reader& index, const std::string& office) {
-  bool comparable = true;
-  for (const store::Office* one : offices_of(index, office))
-    comparable = comparable && is_comparable(index, one->summary.id);
-  return comparable;
-}
-
 Response changes_list(const Asked& asked, const ChangesQuery& query) {
-  if (!all_comparable(asked.index, query.office)) return to_response(too_many_tasks());
+  if (!is_comparable(asked.index.manifest(), query.office)) return to_response(too_many_tasks());
   return asked.answer({"changes", law::to_string(query.from), law::to_string(query.to), query.act, query.office}, [&] {
     std::vector<OfficeChanges> found;
     if (query.act.empty()) {
@@ -108,30 +96,30 @@ Response changes_list(const Asked& asked, const ChangesQuery& query) {
       if (!act) return to_response(unknown_act(asked.index, query.office, query.act));
       found.push_back(changes_by(asked.index, *act));
     }
-    return json(changes_json(query, found, names_of(asked.index), basis(asked.index, query.office)));
+    return answer_of(changes_json(query, found, names_of(asked.index), basis(asked.index, query.office)));
   });
 }
 
 Response history(const Asked& asked, const NamedQuery& of_parameters) {
   NamedQuery query = of_parameters;
   query.name = asked.request.segments.at(0);
-  if (!all_comparable(asked.index, query.office)) return to_response(too_many_tasks());
+  if (!is_comparable(asked.index.manifest(), query.office)) return to_response(too_many_tasks());
   return asked.answer({"history", query.name, query.office}, [&] {
     const auto found = unit_histories(asked.index, query.office, query.name);
     if (found.empty()) return to_response(unknown_code(asked.index, query.office, query.name));
-    return json(history_json(query, found, names_of(asked.index), basis(asked.index, query.office)));
+    return answer_of(history_json(query, found, names_of(asked.index), basis(asked.index, query.office)));
   });
 }
 
 Response resolved(const Asked& asked, const ResolveQuery& query) {
   // Who took over from a unit is in the index; what became of a task is worked out from all tasks.
-  const bool of_a_task = law::parse_citation(query.mark).has_value();
-  if (of_a_task && !all_comparable(asked.index, query.office)) return to_response(too_many_tasks());
+  const bool of_a_task = !law::citation_readings(query.mark).empty();
+  if (of_a_task && !is_comparable(asked.index.manifest(), query.office)) return to_response(too_many_tasks());
   const std::string day = query.as_of ? law::to_string(*query.as_of) : "";
   return asked.answer({"resolve", query.mark, day, law::to_string(asked.today), query.office}, [&] {
     const Resolved found = resolve(asked.index, query, asked.today);
     if (!found.resolutions.empty())
-      return json(resolve_json(query, found, names_of(asked.index), basis(asked.index, query.office)));
+      return answer_of(resolve_json(query, found, names_of(asked.index), basis(asked.index, query.office)));
     if (found.read_as.citation)
       return to_response(unknown_citation(asked.index, query.office, *found.read_as.citation));
     return to_response(unknown_code(asked.index, query.office, found.read_as.code));

@@ -3,6 +3,7 @@
 #include "indexer/store/reader.h"
 #include "searchd/api/dataset.h"
 #include "searchd/api/export.h"
+#include "searchd/api/json_answer.h"
 #include "searchd/api/origin.h"
 #include "searchd/api/problems.h"
 #include "searchd/api/suggest.h"
@@ -16,10 +17,6 @@ using front::Response;
 // Raised whenever the same index and request give another body: a client must not keep the old one.
 constexpr char kRendering[] = "open-data-1";
 
-Response json(const Json& body, std::string type = "application/json; charset=utf-8") {
-  return {200, std::move(type), body.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n", {}};
-}
-
 bool holds_several(const store::Reader& index) {
   return index.manifest().offices.size() > 1;
 }
@@ -27,7 +24,7 @@ bool holds_several(const store::Reader& index) {
 Response suggest(const Service& service, const Request& request, bool for_browsers) {
   const auto index = service.reader();
   const auto parsed = parse_suggest(request.parameters, scope(*index, service.clock, request.parameters));
-  if (!parsed.faults.empty()) return to_response(invalid_parameters(parsed.faults));
+  if (!parsed.faults.empty()) return to_response(refused(parsed.faults));
   const auto& query = parsed.query;
   const std::string site = for_browsers ? origin(request) : "";
   return conditional(request,
@@ -37,22 +34,22 @@ Response suggest(const Service& service, const Request& request, bool for_browse
                        const auto links =
                            linked(service.suggestions(query.office)->find(query), query, holds_several(*index));
                        if (for_browsers)
-                         return json(opensearch_json(query, links, site), "application/x-suggestions+json");
-                       return json(to_json(query, links, index->manifest().fingerprint));
+                         return answer_of(opensearch_json(query, links, site), "application/x-suggestions+json");
+                       return answer_of(to_json(query, links, index->manifest().fingerprint));
                      });
 }
 
 Response exported(const Service& service, const Request& request) {
   const auto index = service.reader();
   auto parsed = parse_export(request.parameters, scope(*index, service.clock, request.parameters));
-  if (!parsed.faults.empty()) return to_response(invalid_parameters(parsed.faults));
+  if (!parsed.faults.empty()) return to_response(refused(parsed.faults));
   auto& query = parsed.query;
   if (query.format == "jsonld") query.base = origin(request);
   const std::string day = query.as_of ? law::to_string(*query.as_of) : "";
   return conditional(
       request,
-      {kRendering, index->manifest().fingerprint, "export", query.format, day, query.office, query.separator,
-       query.bom ? "bom" : "", query.base},
+      {kRendering, index->manifest().fingerprint, "export", query.format, day, query.office, query.csv.separator,
+       query.csv.bom ? "bom" : "", query.base},
       [&] {
         Response response{200, export_type(query), "", {}};
         response.headers = {{"Content-Disposition", "attachment; filename=\"" + export_file_name(query) + "\""}};
@@ -67,7 +64,7 @@ Response dataset(const Service& service, const Request& request) {
   if (!faults.empty()) return to_response(invalid_parameters(faults));
   const std::string site = origin(request);
   return conditional(request, {kRendering, index->manifest().fingerprint, "dcat", site},
-                     [&] { return json(dcat(index->manifest(), site), "application/ld+json"); });
+                     [&] { return answer_of(dcat(index->manifest(), site), "application/ld+json"); });
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ Parsed<WhoQuery> parse_who(const Sent& sent, const Scope& scope) {
   query.as_typed = {intake.question("exact", false), intake.question("without", false)};
   query.limit = intake.number("limit", {1, Bounds::kHolders, WhoQuery{}.limit});
   query.tasks = intake.number("tasks", {1, Bounds::kBest, WhoQuery{}.tasks});
+  query.debug = intake.flag("debug");
   return {query, intake.faults()};
 }
 

@@ -37,6 +37,20 @@ front::Problem invalid_parameters(std::vector<front::Fault> faults) {
   return problem;
 }
 
+front::Problem refused(std::vector<front::Fault> faults) {
+  const front::Fault& first = faults.front();
+  const bool is_office = first.code == "unknown-office";
+  if (faults.size() > 1 || !(is_office || first.code == "unknown-unit")) return invalid_parameters(std::move(faults));
+  front::Problem problem;
+  problem.status = 404;
+  problem.type = "urn:problem-type:kto:" + first.code;
+  problem.title = is_office ? "Nie ma takiego urzędu" : "Nie ma takiej komórki";
+  problem.detail = first.message;
+  problem.nearest = first.nearest;
+  problem.errors = std::move(faults);
+  return problem;
+}
+
 front::Problem unknown_unit(const UnitsQuery& query, const std::vector<law::Unit>& units_of_all_times) {
   front::Problem problem;
   problem.status = 404;

@@ -12,6 +12,9 @@ namespace kto::api {
 // 400: all faults of a request at once.
 front::Problem invalid_parameters(std::vector<front::Fault> faults);
 
+// The same, but 404 with the nearest known names when all that is wrong is that nobody has the office or unit named.
+front::Problem refused(std::vector<front::Fault> faults);
+
 // 404: no unit bears the code on the day. Says when one did, else names the codes that look like it.
 front::Problem unknown_unit(const UnitsQuery& query, const std::vector<law::Unit>& units_of_all_times);
 

@@ -1,9 +1,8 @@
 #include "searchd/api/route.h"
 
-#include <cmath>
-
 #include "indexer/law/error.h"
 #include "indexer/store/reader.h"
+#include "searchd/api/json_answer.h"
 #include "searchd/api/letter_body.h"
 #include "searchd/api/problems.h"
 #include "searchd/front/head.h"
@@ -27,10 +26,6 @@ std::string media_type(const Request& request) {
   auto type = front::lower_case(value.substr(0, value.find(';')));
   type.erase(type.find_last_not_of(" \t") + 1);
   return type;
-}
-
-std::string text_of(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 std::string routed(const Service& service, const store::Reader& index, const searchd::LetterQuery& letter) {
@@ -97,9 +92,7 @@ Json evidence_of(const searchd::Routing& routing) {
   for (const auto& one : routing.evidence) {
     Json sentences = Json::array();
     for (const auto& sentence : one.sentences)
-      sentences.push_back({{"text", sentence.text},
-                           {"span", span_of(sentence)},
-                           {"weight", std::round(sentence.weight * 1000) / 1000}});
+      sentences.push_back({{"text", sentence.text}, {"span", span_of(sentence)}, {"weight", rounded(sentence.weight)}});
     evidence.push_back({{"holder", one.holder.unit ? Json(one.holder.unit->code) : Json(nullptr)},
                         {"position", one.holder.position},
                         {"sentences", sentences}});

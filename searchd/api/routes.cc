@@ -1,7 +1,9 @@
 #include "searchd/api/routes.h"
 
 #include "indexer/store/reader.h"
+#include "searchd/api/explanation_json.h"
 #include "searchd/api/json.h"
+#include "searchd/api/json_answer.h"
 #include "searchd/api/law_routes.h"
 #include "searchd/api/offices.h"
 #include "searchd/api/problems.h"
@@ -18,13 +20,6 @@ using front::Response;
 // Raised whenever the same index and request give another body: a client must not keep the old one.
 constexpr char kRendering[] = "json-1";
 
-Response json(const Json& body) {
-  Response response;
-  response.content_type = "application/json; charset=utf-8";
-  response.body = body.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-  return response;
-}
-
 std::string number(unsigned value) {
   return std::to_string(value);
 }
@@ -32,41 +27,46 @@ std::string number(unsigned value) {
 Response who(const Service& service, const Request& request) {
   const auto index = service.reader();
   const auto parsed = parse_who(request.parameters, scope(*index, service.clock, request.parameters));
-  if (!parsed.faults.empty()) return to_response(invalid_parameters(parsed.faults));
+  if (!parsed.faults.empty()) return to_response(refused(parsed.faults));
   const auto& query = parsed.query;
   return conditional(
       request,
       {kRendering, index->manifest().fingerprint, "who", query.q, law::to_string(query.as_of), query.office, query.unit,
-       query.as_typed.exact, query.as_typed.without, number(query.limit), number(query.tasks)},
-      [&] { return json(to_json(query, api::who(service, *index, query))); });
+       query.as_typed.exact, query.as_typed.without, number(query.limit), number(query.tasks),
+       query.debug ? "debug" : ""},
+      [&] {
+        std::optional<searchd::Explanation> why;
+        if (query.debug) why = searchd::explain(*index, query);
+        return answer_of(who_json(query, api::who(service, *index, query), why));
+      });
 }
 
 Response tasks(const Service& service, const Request& request) {
   const auto index = service.reader();
   const auto parsed = parse_tasks(request.parameters, scope(*index, service.clock, request.parameters));
-  if (!parsed.faults.empty()) return to_response(invalid_parameters(parsed.faults));
+  if (!parsed.faults.empty()) return to_response(refused(parsed.faults));
   const auto& query = parsed.query;
   const std::string role = query.role ? std::string(law::to_string(*query.role)) : "";
   return conditional(request,
                      {kRendering, index->manifest().fingerprint, "tasks", query.q, law::to_string(query.as_of),
                       query.office, query.unit, role, number(query.limit), number(query.offset)},
-                     [&] { return json(to_json(query, searchd::tasks(*index, query))); });
+                     [&] { return answer_of(to_json(query, searchd::tasks(*index, query))); });
 }
 
 Response units(const Service& service, const Request& request) {
   const auto index = service.reader();
   const auto parsed = parse_units(request.parameters, scope(*index, service.clock, request.parameters));
-  if (!parsed.faults.empty()) return to_response(invalid_parameters(parsed.faults));
+  if (!parsed.faults.empty()) return to_response(refused(parsed.faults));
   const auto& query = parsed.query;
   return conditional(request,
                      {kRendering, index->manifest().fingerprint, "units", law::to_string(query.as_of), query.office},
-                     [&] { return json(to_json(query, structure(*index, query))); });
+                     [&] { return answer_of(to_json(query, structure(*index, query))); });
 }
 
 Response unit(const Service& service, const Request& request) {
   const auto index = service.reader();
   auto parsed = parse_units(request.parameters, scope(*index, service.clock, request.parameters));
-  if (!parsed.faults.empty()) return to_response(invalid_parameters(parsed.faults));
+  if (!parsed.faults.empty()) return to_response(refused(parsed.faults));
   auto& query = parsed.query;
   query.code = request.segments.at(0);
   return conditional(
@@ -74,7 +74,7 @@ Response unit(const Service& service, const Request& request) {
       {kRendering, index->manifest().fingerprint, "unit", query.code, law::to_string(query.as_of), query.office}, [&] {
         const auto detail = unit_detail(*index, query);
         if (!detail) return to_response(unknown_unit(query, all_units(*index, query.office)));
-        return json(to_json(query, *detail));
+        return answer_of(to_json(query, *detail));
       });
 }
 
@@ -85,7 +85,7 @@ Response offices(const Service& service, const Request& request) {
   const auto& query = parsed.query;
   const std::string& fingerprint = index->manifest().fingerprint;
   return conditional(request, {kRendering, fingerprint, "offices", query.q, number(query.limit), number(query.offset)},
-                     [&] { return json(offices_json(query, find_offices(*index, query), fingerprint)); });
+                     [&] { return answer_of(offices_json(query, find_offices(*index, query), fingerprint)); });
 }
 
 Response document(const Request& request, std::string_view openapi) {

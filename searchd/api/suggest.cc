@@ -22,10 +22,6 @@ std::string address(const searchd::Suggestion& found, const pages::Place& place)
   return "/";
 }
 
-Json null_or(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
-}
-
 }  // namespace
 
 Parsed<SuggestQuery> parse_suggest(const Sent& sent, const Scope& scope) {
@@ -51,13 +47,13 @@ Json to_json(const SuggestQuery& query, const std::vector<SuggestedLink>& links,
   for (const auto& [found, href] : links)
     suggestions.push_back({{"text", found.text},
                            {"kind", to_string(found.kind)},
-                           {"detail", null_or(found.detail)},
+                           {"detail", or_null(found.detail)},
                            {"office", found.office},
                            {"href", href}});
   return {{"query",
            {{"q", query.q},
             {"as_of", law::to_string(query.as_of)},
-            {"office", null_or(query.office)},
+            {"office", or_null(query.office)},
             {"limit", query.limit}}},
           {"suggestions", suggestions},
           {"index", index}};

@@ -14,6 +14,7 @@ struct Fault {
   std::string field;    // the parameter or JSON member: "as_of"; empty when the whole request is meant
   std::string code;     // stable, kebab-case: "not-a-date"
   std::string message;  // one Polish sentence
+  std::vector<std::string> nearest = {};  // with an unknown name; told by Problem::nearest
   bool operator==(const Fault&) const = default;
 };
 

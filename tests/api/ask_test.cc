@@ -57,7 +57,10 @@ TEST_CASE("and why") {
   const auto said = ask({"poczta", "--explain"}, index());
   CHECK(said.out.find("1. IT-ES") != std::string::npos);
   CHECK(said.out.find("\nwords\n  poczta  rarity ") != std::string::npos);
+  CHECK(said.out.find("\nanswered, best coverage on any day 1.00\n") != std::string::npos);
   CHECK(said.out.find("  coverage 1.00  ") != std::string::npos);
+  const auto json = nlohmann::json::parse(ask({"poczta", "--explain", "--json"}, index()).out);
+  CHECK(json["explanation"]["words"][0]["word"] == "poczta");
 }
 
 TEST_CASE("the same as JSON, and nobody found") {

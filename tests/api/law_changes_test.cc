@@ -135,9 +135,17 @@ TEST_CASE("wrong requests for changes") {
         "404 act:unknown-act [zarzadzenie-19-11-2023, zarzadzenie-58-12-2021]");
 }
 
-TEST_CASE("an office is compared while somebody waits up to a bound, which the refusal names") {
+TEST_CASE("offices are compared while somebody waits up to a bound, which the refusal names") {
   CHECK(api::is_comparable(api::kMostCompared));
   CHECK_FALSE(api::is_comparable(api::kMostCompared + 1));
+  store::Manifest index;
+  for (const char* id : {"a", "b"}) {
+    index.offices.emplace_back();
+    index.offices.back().id = id;
+    index.offices.back().tasks = api::kMostCompared;
+  }
+  CHECK(api::is_comparable(index, "a"));
+  CHECK_FALSE(api::is_comparable(index, ""));  // both together
   CHECK(api::too_many_tasks().status == 422);
   CHECK(api::too_many_tasks().detail.find(std::to_string(api::kMostCompared)) != std::string::npos);
 }

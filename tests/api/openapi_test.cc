@@ -72,6 +72,6 @@ TEST_CASE("every parameter a route takes is described, and no other") {
   CHECK(unknown("/api/v1/tasks", api::parse_tasks) == "");
   CHECK(unknown("/api/v1/units", api::parse_units) == "");
   CHECK(unknown("/api/v1/units/{code}", api::parse_units) == "");
-  CHECK(doc["paths"]["/api/v1/who"]["get"]["parameters"].size() == 8);
+  CHECK(doc["paths"]["/api/v1/who"]["get"]["parameters"].size() == 9);
   CHECK(doc["paths"]["/api/v1/tasks"]["get"]["parameters"].size() == 7);
 }

@@ -131,8 +131,17 @@ TEST_CASE("all faults at once, as they are sent") {
         R"(IT-ES-I, IT, IT-ES-II."},)"
         R"({"field":"limit","code":"out-of-range","message":"„pięć” nie jest liczbą od 1 do 20."},)"
         R"({"field":"lmit","code":"unknown-parameter","message":"Nieznany parametr. Ta usługa zna: q, as_of, office, )"
-        R"(unit, exact, without, limit, tasks."}]})"
+        R"(unit, exact, without, limit, tasks, debug."}]})"
         "\n");
+}
+
+TEST_CASE("of many offices those like the one asked for are named") {
+  const auto message = [](const std::string& asked) {
+    const Scope scope{day("2024-06-01"), {"chelm", "lublin", "lubin", "lubartow", "pulawy", "zamosc"}, "", {}};
+    return parse_units({{"office", asked}}, scope).faults.at(0).message;
+  };
+  CHECK(message("lublinn") == "Nie znam urzędu „lublinn”. Podobne: lublin, lubin, lubartow.");
+  CHECK(message("xyz") == "Nie znam urzędu „xyz”. Urzędy wymienia /api/v1/offices.");
 }
 
 TEST_CASE("single faults, as they are sent") {

@@ -36,8 +36,8 @@ TEST_CASE("faults as they travel") {
       {"/api/v1/who?q=%FF", "q:not-utf-8"},
       {"/api/v1/who?q=a%00b", "q:control-character"},
       {"/api/v1/who?q=a&as_of=2023-13-01", "as_of:not-a-date"},
-      {"/api/v1/who?q=a&office=krakow", "office:unknown-office"},
-      {"/api/v1/who?q=a&unit=ZZ", "unit:unknown-unit"},
+      {"/api/v1/who?q=a&office=krakow&limit=0", "office:unknown-office limit:out-of-range"},
+      {"/api/v1/who?q=a&office=krakow&unit=ZZ", "office:unknown-office unit:unknown-unit"},
       {"/api/v1/tasks?role=chief", "role:unknown-role"},
       {"/api/v1/tasks?offset=10001", "offset:out-of-range"},
       {"/api/v1/units?q=a", "q:unknown-parameter"},
@@ -62,6 +62,28 @@ TEST_CASE("404 names what is near, or the days it existed") {
   CHECK(faults(early) == "as_of:not-in-force");
   CHECK(early["detail"].get<std::string>().find("Akty wymieniają ją od 15.11.2023.") != std::string::npos);
   CHECK(corpus_daemon().ask("/api/v1/units/" + encoded("\xFF<b>")).status == 404);
+}
+
+TEST_CASE("404: all that is wrong is that nobody has the name") {
+  for (const char* target :
+       {"/api/v1/who?q=a", "/api/v1/tasks?limit=1", "/api/v1/units?as_of=2024-06-01",
+        "/api/v1/units/IT-ES?as_of=2024-06-01", "/api/v1/provisions?citation=par.16", "/api/v1/changes?from=2022-01-01",
+        "/api/v1/acts?", "/api/v1/acts/19?", "/api/v1/units/IT-ES/history?", "/api/v1/resolve?mark=IT-ES",
+        "/api/v1/suggest?q=po", "/api/v1/suggest/opensearch?q=po", "/api/v1/export?format=csv"}) {
+    INFO(target);
+    const auto answer = corpus_daemon().ask(std::string(target) + "&office=krakow");
+    CHECK(answer.status == 404);
+    const auto problem = json::parse(answer.body);
+    CHECK(problem["type"] == "urn:problem-type:kto:unknown-office");
+    CHECK(problem["nearest"] == json({"lublin"}));
+  }
+  for (const char* target : {"/api/v1/who?q=a&unit=IT-EX", "/api/v1/tasks?unit=IT-EX"}) {
+    INFO(target);
+    const auto problem = json::parse(corpus_daemon().ask(target).body);
+    CHECK(problem["status"] == 404);
+    CHECK(problem["type"] == "urn:problem-type:kto:unknown-unit");
+    CHECK(std::count(problem["nearest"].begin(), problem["nearest"].end(), "IT-ES") == 1);
+  }
 }
 
 TEST_CASE("unknown addresses: a problem for programs, a page for people") {

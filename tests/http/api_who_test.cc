@@ -84,6 +84,24 @@ TEST_CASE("limits bound the answer") {
   for (const auto& one : answer["answers"]) CHECK(one["tasks"].size() == 1);
 }
 
+TEST_CASE("debug: the scoring beside the same answer") {
+  const std::string target = who_target("komu zgłosić zepsutą drukrkę", "2024-06-01");
+  auto explained = corpus_daemon().ask_json(target + "&debug=1");
+  REQUIRE(explained.contains("explanation"));
+  const json why = explained["explanation"];
+  CHECK(why["words"][2]["word"] == "drukrkę");
+  CHECK(why["words"][2]["meant"].dump().find("\"drukarka\"") != std::string::npos);
+  CHECK(why["words"][0]["share"] < 1);
+  REQUIRE_FALSE(why["points"].empty());
+  CHECK(why["points"][0]["citation"] == explained["answers"][0]["tasks"][0]["citation"]);
+  CHECK(why["points"].size() <= 20);
+  explained.erase("explanation");
+  CHECK(explained == corpus_daemon().ask_json(target));
+  CHECK(explained == corpus_daemon().ask_json(target + "&debug=0"));
+  CHECK(corpus_daemon().ask(target + "&debug=yes").status == 400);
+  CHECK(corpus_daemon().ask(target + "&debug=1").header("etag") != corpus_daemon().ask(target).header("etag"));
+}
+
 TEST_CASE("tasks: all of a day, page by page, each once") {
   const auto first = corpus_daemon().ask_json("/api/v1/tasks?as_of=2024-06-01&limit=100");
   const unsigned total = first["total"];

@@ -1,0 +1,13 @@
+#include "searchd/api/json_answer.h"
+
+namespace kto::api {
+
+std::string text_of(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+front::Response answer_of(const Json& body, std::string type) {
+  return {200, std::move(type), text_of(body), {}};
+}
+
+}  // namespace kto::api
