@@ -40,8 +40,8 @@ std::optional<CitationAt> citation_at(std::string_view question, const std::vect
   for (std::size_t count = std::min(kLongestCitation, pieces.size() - first); count > 0; --count) {
     const std::size_t begin = pieces[first].begin, end = pieces[first + count - 1].end;
     const std::string_view typed = question.substr(begin, end - begin);
-    // A number with dots inside a question may be anything.
-    if (typed.front() >= '0' && typed.front() <= '9') continue;
+    // A number with dots is a citation where nothing else is asked; inside a question it may be anything.
+    if (pieces.size() > 1 && typed.front() >= '0' && typed.front() <= '9') continue;
     if (auto readings = law::citation_readings(typed); !readings.empty()) return CitationAt{std::move(readings), count};
   }
   return std::nullopt;

@@ -18,6 +18,23 @@ bool is_year(std::string_view part) {
   return is_number(part, 4, 4) && (part.starts_with("19") || part.starts_with("20"));
 }
 
+// Slashes stand for dots, and so does a blank before a number: "IT-ES 1431/5/2024".
+std::string dotted(std::string_view text) {
+  std::string out;
+  bool blank = false;
+  for (const char c : text) {
+    if (c == ' ' || c == '\t') {
+      blank = true;
+      continue;
+    }
+    const bool begins_number = blank && c >= '0' && c <= '9' && !out.empty() && out.back() != '.';
+    if (begins_number) out += '.';
+    out += c == '/' ? '.' : c;
+    blank = false;
+  }
+  return out;
+}
+
 std::vector<std::string> split(const std::string& text) {
   std::vector<std::string> parts{""};
   for (const char c : text) {
@@ -38,7 +55,7 @@ std::string joined(const std::vector<std::string>& parts, std::size_t begin, std
 }  // namespace
 
 std::optional<CaseMark> parse_case_mark(std::string_view text) {
-  const std::vector<std::string> parts = split(canonical_code(text));
+  const std::vector<std::string> parts = split(canonical_code(dotted(text)));
   if (std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return part.empty(); }))
     return std::nullopt;
   // Classes of files have two to four digits (JRWA), numbers of cases one or more.
@@ -60,7 +77,7 @@ std::optional<CaseMark> parse_case_mark(std::string_view text) {
 bool is_code_of_mark(std::string_view code, std::string_view unit) {
   const auto plain = [](std::string_view written) {
     std::string out = canonical_code(written);
-    std::replace(out.begin(), out.end(), '.', '-');
+    for (const char mark : {'.', '/'}) std::replace(out.begin(), out.end(), mark, '-');
     return out;
   };
   return plain(code) == plain(unit);

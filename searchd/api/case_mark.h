@@ -4,7 +4,7 @@
 //   WO.I.0050.12.3.2024.JK   unit WO.I, a case kept apart (12, its third), marked by its clerk
 //
 // The form: § 5 of the office instruction, annex 1 to the regulation of 18 January 2011 (Dz. U. nr 14 poz. 67). It is
-// read in any case and with blanks; what bears the mark is not looked up here.
+// read in any case, with blanks and with slashes for dots; what bears the mark is not looked up here.
 #pragma once
 
 #include <optional>
@@ -24,7 +24,7 @@ struct CaseMark {
 
 std::optional<CaseMark> parse_case_mark(std::string_view text);
 
-// The ways in which the unit's code may be written in a list of units: "WO.I" and "WO-I".
+// The ways in which the unit's code may be written in a list of units: "WO.I", "WO-I" and "WO/I".
 bool is_code_of_mark(std::string_view code, std::string_view unit);
 
 }  // namespace kto::api

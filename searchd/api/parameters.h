@@ -2,7 +2,8 @@
 //
 //   ?q=poczta&as_of=2023-02-30&lmit=3 →
 //     as_of  not-a-date         „2023-02-30” nie jest dniem kalendarza; …
-//     lmit   unknown-parameter  Nieznany parametr. Ta usługa zna: q, as_of, office, unit, limit, tasks, debug.
+//     lmit   unknown-parameter  Nieznany parametr. Ta usługa zna: q, as_of, office, unit, exact, without, limit, tasks,
+//     debug.
 //
 // Nothing is guessed and nothing dropped: a request that is not understood is answered 400, never with no results.
 #pragma once

@@ -29,16 +29,15 @@ Response who(const Service& service, const Request& request) {
   const auto parsed = parse_who(request.parameters, scope(*index, service.clock, request.parameters));
   if (!parsed.faults.empty()) return to_response(refused(parsed.faults));
   const auto& query = parsed.query;
-  return conditional(
-      request,
-      {kRendering, index->manifest().fingerprint, "who", query.q, law::to_string(query.as_of), query.office, query.unit,
-       query.as_typed.exact, query.as_typed.without, number(query.limit), number(query.tasks),
-       query.debug ? "debug" : ""},
-      [&] {
-        std::optional<searchd::Explanation> why;
-        if (query.debug) why = searchd::explain(*index, query);
-        return answer_of(who_json(query, api::who(service, *index, query), why));
-      });
+  return conditional(request,
+                     {kRendering, index->manifest().fingerprint, "who", query.q, law::to_string(query.as_of),
+                      query.office, query.unit, query.as_typed.exact, query.as_typed.without, number(query.limit),
+                      number(query.tasks), query.debug ? "debug" : ""},
+                     [&] {
+                       std::optional<searchd::Explanation> why;
+                       if (query.debug) why = searchd::explain(*index, query);
+                       return answer_of(who_json(query, api::who(service, *index, query), why));
+                     });
 }
 
 Response tasks(const Service& service, const Request& request) {

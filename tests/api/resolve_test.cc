@@ -56,6 +56,9 @@ TEST_CASE("case marks") {
       {"it-es.1431.5.2024", "IT-ES 1431 5 2024 "},
       {" IT-ES . 1431.5. 2024 ", "IT-ES 1431 5 2024 "},
       {"WO.I.0050.12.2024", "WO.I 0050 12 2024 "},
+      {"IT-ES 1431.5.2024", "IT-ES 1431 5 2024 "},
+      {"IT-ES/1431/5/2024", "IT-ES 1431 5 2024 "},
+      {"or/i 1431/ 5 /2024", "OR.I 1431 5 2024 "},
       {"WO.I.0050.12.3.2024.JK", "WO.I 0050 12.3 2024 JK"},
       {"GKOŚ.6232.11.2021.AB.CD", "GKOŚ 6232 11 2021 AB.CD"},
       {"X.123.2023.2024", "X 123 2023 2024 "},  // the 2023rd case of 2024
@@ -79,6 +82,7 @@ TEST_CASE("case marks") {
   }
   CHECK(api::is_code_of_mark("WO-I", "WO.I"));
   CHECK(api::is_code_of_mark("WO.I", "wo.i"));
+  CHECK(api::is_code_of_mark("WO/I", "WO.I"));
   CHECK_FALSE(api::is_code_of_mark("WO", "WO.I"));
 }
 
