@@ -15,7 +15,6 @@ import targets
 from figures import Figures
 
 ROOT = pathlib.Path(__file__).parents[2]
-BEGIN, END = "<!-- figures: made by tests/bench/report -->", "<!-- end of figures -->"
 WHO, TASKS, STEMPEL, MORFOLOGIK, POSTGRES = (("kto", "who"), ("kto", "tasks"), ("lucene-stempel", ""), ("lucene-morfologik", ""),
                                              ("postgres", ""))
 NAMES = {WHO: "kto", TASKS: "kto tasks", STEMPEL: "lucene-stempel", MORFOLOGIK: "lucene-morfologik", POSTGRES: "postgres"}
@@ -175,15 +174,21 @@ def pictures(figures):
     return made
 
 
+def fill(file, maker, text):
+    """Puts the text between the two marks of a page, the first of which names the command that made it."""
+    begin, end = f"<!-- figures: made by {maker} -->", "<!-- end of figures -->"
+    before, _, rest = file.read_text(encoding="utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    file.write_text(f"{before}{begin}\n\n{text}\n{end}{after}", encoding="utf-8")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("results", nargs="?", type=pathlib.Path, default=ROOT / "build/bench/results.jsonl")
     parser.add_argument("--page", type=pathlib.Path, default=ROOT / "docs/bench.md")
     options = parser.parse_args()
     rows = [json.loads(line) for line in options.results.read_text(encoding="utf-8").splitlines()]
-    before, _, rest = options.page.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    options.page.write_text(f"{before}{BEGIN}\n\n{page(rows)}\n{END}{after}", encoding="utf-8")
+    fill(options.page, "tests/bench/report", page(rows))
     folder = options.page.parent / "bench"
     folder.mkdir(exist_ok=True)
     for name, drawn in pictures(Figures(rows)).items():

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-# Made by building or by tools, never part of the project.
+# Made by building or by tools, never part of the project. In a second working tree .git is a file.
 NOT_OURS = {".git", "build", "node_modules", "__pycache__", ".cache"}
 
 
@@ -18,7 +18,7 @@ def files(root, suffixes=None):
         folders[:] = sorted(name for name in folders if name not in NOT_OURS and not name.startswith("build-"))
         for name in sorted(names):
             path = Path(folder, name)
-            if (suffixes is None or path.suffix in suffixes) and not path.is_symlink():
+            if name != ".git" and (suffixes is None or path.suffix in suffixes) and not path.is_symlink():
                 found.append(path.relative_to(root))
     return found
 
