@@ -24,7 +24,7 @@ ExplainedPhrase explained(const Expansion& expansion, const Question& question) 
 }
 
 ExplainedPoint explained(const Evidence& point, const Ranked& holder, const Question& question) {
-  const law::TaskPoint& task = point.stored.task;
+  const law::TaskPoint& task = point.stored->task;
   ExplainedPoint out;
   out.id = task.id;
   out.citation = to_string(task.citation);
@@ -88,10 +88,9 @@ Explanation explain(const store::Reader& all, const WhoQuery& query) {
   const Question question = understand(index, query.q, query.office, query.as_typed);
   for (const QueryWord& word : question.words) explanation.words.push_back(explained(word));
   for (const Expansion& expansion : question.expansions) explanation.phrases.push_back(explained(expansion, question));
-  store::Query wanted = base_query(query.office, query.unit, query.as_of);
-  wanted.limit = kDepth;
-  add_points(rank_holders(weigh(find(index, question, wanted), question), question), question, explanation);
-  explanation.on_any_day = best_coverage(on_any_day(index, question, wanted));
+  Spoken spoken = find_evidence(index, question, base_query(query.office, query.unit, query.as_of));
+  add_points(rank_holders(std::move(spoken.on_the_day), question), question, explanation);
+  explanation.on_any_day = best_coverage(spoken.on_any_day);
   return explanation;
 }
 

@@ -63,7 +63,7 @@ bool is_above(const Ranked& a, const Ranked& b) {
 // Of equal points the doer's comes before the helper's, the unit's own before its head's.
 bool better(const Evidence& a, const Evidence& b) {
   const auto key = [](const Evidence& one) {
-    return std::tuple(-one.weight, one.stored.task.role, !one.stored.task.post.empty());
+    return std::tuple(-one.weight, one.stored->task.role, !one.stored->task.post.empty());
   };
   return key(a) < key(b);
 }
@@ -72,7 +72,7 @@ bool better(const Evidence& a, const Evidence& b) {
 // the work. Of a task in the words of one of them, that one comes first.
 void prefer_units_to_their_posts(std::vector<Ranked>& holders) {
   constexpr double kJustAbove = 1.001;
-  const auto wording = [](const Ranked& holder) { return holder.points.front().stored.task.text; };
+  const auto wording = [](const Ranked& holder) { return holder.points.front().stored->task.text; };
   for (Ranked& unit : holders) {
     double most = unit.weight;
     for (const Ranked& post : holders)
@@ -96,10 +96,10 @@ std::vector<Ranked> rank_holders(std::vector<Evidence> evidence, const Question&
   std::vector<Ranked> holders;
   for (Evidence& one : evidence) {
     auto holder = std::find_if(holders.begin(), holders.end(), [&one](const Ranked& known) {
-      return same_holder(known.points.front().stored, one.stored);
+      return same_holder(*known.points.front().stored, *one.stored);
     });
     if (holder == holders.end()) {
-      holders.push_back({one.stored.office, code_of(one.stored), 0, {}});
+      holders.push_back({one.stored->office, code_of(*one.stored), 0, {}});
       holder = std::prev(holders.end());
     }
     holder->points.push_back(std::move(one));
@@ -154,7 +154,7 @@ std::vector<std::size_t> not_told_apart(const std::vector<Ranked>& holders) {
   for (std::size_t i = 1; i < holders.size(); ++i) {
     const Ranked& other = holders[i];
     if (is_above(first, other) || is_above(other, first)) continue;
-    const bool same_wording = other.points.front().stored.task.text == first.points.front().stored.task.text;
+    const bool same_wording = other.points.front().stored->task.text == first.points.front().stored->task.text;
     if (same_wording || other.weight >= kTooClose * first.weight) alike.push_back(i);
   }
   if (!alike.empty()) alike.insert(alike.begin(), 0);

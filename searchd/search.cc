@@ -1,6 +1,7 @@
 #include "searchd/search.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "indexer/store/reader.h"
 #include "searchd/rank.h"
@@ -57,9 +58,9 @@ std::vector<UnderstoodWord> understood_words(const Question& question) {
 HolderAnswer answer_of(const store::Reader& index, const Ranked& ranked, const Question& question,
                        const WhoQuery& query) {
   HolderAnswer answer;
-  answer.holder = holder_of(index, ranked.points.front().stored, query.as_of);
+  answer.holder = holder_of(index, *ranked.points.front().stored, query.as_of);
   for (std::size_t i = 0; i < ranked.points.size() && i < query.tasks; ++i) {
-    answer.tasks.push_back(hit_of(index, ranked.points[i].stored, question, query.as_of));
+    answer.tasks.push_back(hit_of(index, *ranked.points[i].stored, question, query.as_of));
     answer.tasks.back().score = ranked.points[i].weight;
   }
   return answer;
@@ -79,16 +80,13 @@ Answer who(const store::Reader& all, const WhoQuery& query) {
   const Question question = understand(index, query.q, query.office, query.as_typed);
   answer.understood = understood_words(question);
   answer.did_you_mean = question.respelt;
-  store::Query wanted = base_query(query.office, query.unit, query.as_of);
-  wanted.limit = kDepth;
-  const store::Matches found = find(index, question, wanted);
-  const std::vector<Ranked> holders = rank_holders(weigh(found, question), question);
-  std::vector<Evidence> of_any_day = on_any_day(index, question, wanted);
-  const bool stands = stands_behind(holders, question, best_coverage(of_any_day));
+  Spoken spoken = find_evidence(index, question, base_query(query.office, query.unit, query.as_of));
+  const std::vector<Ranked> holders = rank_holders(std::move(spoken.on_the_day), question);
+  const bool stands = stands_behind(holders, question, best_coverage(spoken.on_any_day));
   std::vector<HolderAnswer>& shown = stands ? answer.answers : answer.related;
   for (std::size_t i = 0; i < holders.size() && i < query.limit; ++i) {
     shown.push_back(answer_of(index, holders[i], question, query));
-    shown.back().score = confidence(holders[i], found.best_possible, question);
+    shown.back().score = confidence(holders[i], spoken.best_possible, question);
   }
   if (stands) {
     std::vector<std::size_t> alike = not_told_apart(holders);
@@ -96,7 +94,7 @@ Answer who(const store::Reader& all, const WhoQuery& query) {
     alike.erase(std::lower_bound(alike.begin(), alike.end(), shown.size()), alike.end());
     tell_apart(index.analyser(), alike, shown);
   }
-  answer.former = former_holders(index, std::move(of_any_day), question, query, stands);
+  answer.former = former_holders(index, std::move(spoken.on_any_day), question, query, stands);
   return answer;
 }
 
@@ -120,11 +118,11 @@ TasksAnswer tasks(const store::Reader& all, const TasksQuery& query) {
   }
   const store::Matches found = everything ? index.find(wanted) : find(index, question, wanted);
   answer.total = found.total;
-  std::vector<Evidence> evidence = weigh(found, question);
+  std::vector<Evidence> evidence = weigh(found.matches, question);
   if (!everything) evidence = rank_points(std::move(evidence), question);
   const std::size_t first = everything ? 0 : std::min<std::size_t>(query.offset, evidence.size());
   for (std::size_t i = first; i < std::min<std::size_t>(evidence.size(), first + query.limit); ++i) {
-    answer.tasks.push_back(hit_of(index, evidence[i].stored, question, query.as_of));
+    answer.tasks.push_back(hit_of(index, *evidence[i].stored, question, query.as_of));
     answer.tasks.back().score = evidence[i].weight;
   }
   for (const auto& [value, count] : found.by_unit) answer.by_unit.push_back({value, count});

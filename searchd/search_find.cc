@@ -1,6 +1,7 @@
 #include "searchd/search_find.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kto::searchd {
 namespace {
@@ -28,23 +29,29 @@ store::Query base_query(const std::string& office, const std::string& unit, law:
 
 store::Matches find(const store::Reader& index, const Question& question, store::Query query) {
   store::Matches found;
+  const auto ask = [&](const store::Query& asked) {
+    std::vector<store::Match> of_any_day = std::move(found.of_any_day);
+    found = index.find(asked);
+    // Of any day the first that found anything counts, as it would if it were asked alone.
+    if (!of_any_day.empty()) found.of_any_day = std::move(of_any_day);
+  };
   const bool has_marks = !question.marks.found.empty();
   store::Query words = query;
   words.groups = groups_of(question);
-  if (has_marks && any_word_known(question)) found = index.find(marked(words, question.marks));
+  if (has_marks && any_word_known(question)) ask(marked(words, question.marks));
   if (has_marks && found.total == 0) {
     query.order = store::Order::citation;
-    found = index.find(marked(query, question.marks));
+    ask(marked(query, question.marks));
   }
-  if (found.total == 0 && any_word_known(question)) found = index.find(words);
+  if (found.total == 0 && any_word_known(question)) ask(words);
   return found;
 }
 
-std::vector<Evidence> on_any_day(const store::Reader& index, const Question& question, store::Query query) {
-  constexpr unsigned kEnough = 10;  // the best by weight and the best by coverage are near each other
-  query.filter.as_of.reset();
-  query.limit = kEnough;
-  return weigh(find(index, question, query), question);
+Spoken find_evidence(const store::Reader& index, const Question& question, store::Query query) {
+  query.limit = kDepth;
+  query.any_day = kAnyDay;
+  const store::Matches found = find(index, question, query);
+  return {weigh(found.matches, question), weigh(found.of_any_day, question), found.best_possible};
 }
 
 }  // namespace kto::searchd

@@ -12,6 +12,8 @@ namespace kto::searchd {
 
 // Points looked at when holders are ranked: an office of hundreds is seen whole, one of thousands by its best.
 inline constexpr unsigned kDepth = 200;
+// Texts of any day looked at: the best by weight and the best by coverage are near each other.
+inline constexpr unsigned kAnyDay = 10;
 
 // A query of the day, the office and the unit (a code or the beginning of one; empty: all) without its words.
 store::Query base_query(const std::string& office, const std::string& unit, law::Date as_of);
@@ -20,7 +22,11 @@ store::Query base_query(const std::string& office, const std::string& unit, law:
 // statute, a code of another office.
 store::Matches find(const store::Reader& index, const Question& question, store::Query query);
 
-// The best texts of any day.
-std::vector<Evidence> on_any_day(const store::Reader& index, const Question& question, store::Query query);
+// What speaks for an answer: the points of the day, and the best texts of any day.
+struct Spoken {
+  std::vector<Evidence> on_the_day, on_any_day;
+  double best_possible = 0;  // no point can be found with a greater weight
+};
+Spoken find_evidence(const store::Reader& index, const Question& question, store::Query query);
 
 }  // namespace kto::searchd

@@ -77,8 +77,8 @@ std::vector<Hit> hits(const store::Reader& index, const Ranked& ranked, const Qu
   std::set<std::string> seen;
   for (const Evidence& one : ranked.points) {
     if (out.size() == most) break;
-    if (!one.stored.task.validity.contains(last_day) || !seen.insert(provision_of(one.stored.task)).second) continue;
-    out.push_back(hit_of(index, one.stored, question, last_day));
+    if (!one.stored->task.validity.contains(last_day) || !seen.insert(provision_of(one.stored->task)).second) continue;
+    out.push_back(hit_of(index, *one.stored, question, last_day));
     out.back().score = one.weight;
   }
   return out;
@@ -97,7 +97,7 @@ std::vector<FormerHolder> former_holders(const store::Reader& index, std::vector
     const auto ended = ended_by(*office, ranked.code, query.as_of);
     if (!ended || !is_asked_for(ranked, question, stands)) continue;
     const law::Date last_day = *ended - std::chrono::days{1};
-    FormerHolder one{holder_of(index, ranked.points.front().stored, last_day), *ended, {}, {}};
+    FormerHolder one{holder_of(index, *ranked.points.front().stored, last_day), *ended, {}, {}};
     one.successors = Heirs(*office, outline->successions, query.as_of).of(ranked.code, *ended);
     one.tasks = hits(index, ranked, question, last_day, query.tasks);
     if (!one.tasks.empty()) out.push_back(std::move(one));

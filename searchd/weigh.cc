@@ -45,40 +45,59 @@ bool is_of_unit(Field field) {
   return field == Field::unit_lemma || field == Field::unit_surface;
 }
 
-// Which words of the question a match answers in the fields that `counts` lets through.
-std::set<unsigned> words_in(const store::Match& match, bool (*counts)(Field)) {
-  std::set<unsigned> words;
-  for (const store::MatchedLayer& at : match.layers)
-    if (counts(at.field)) words.insert(at.group);
+// Numbers of words of a question, and of added ones behind them; in order, none twice.
+using Words = std::vector<unsigned>;
+
+// Which a match answers in the fields that `counts` lets through.
+template <typename Counts>
+Words words_in(const store::Match& match, const Counts& counts) {
+  Words words;
+  for (const store::MatchedLayer& at : match.layers)  // in order of their groups
+    if (counts(at.field) && (words.empty() || words.back() != at.group)) words.push_back(at.group);
   return words;
 }
 
-// An official phrase that is all there answers the words it stands for.
-std::set<unsigned> expanded_words(const std::set<unsigned>& found, const Question& question) {
-  std::set<unsigned> words;
-  for (const Expansion& expansion : question.expansions)
-    if (std::includes(found.begin(), found.end(), expansion.groups.begin(), expansion.groups.end()))
-      words.insert(expansion.stands_for.begin(), expansion.stands_for.end());
-  return words;
+Words words_in(const store::Match& match) {
+  return words_in(match, [](Field) { return true; });
 }
 
-bool has_all(const std::set<unsigned>& found, const std::vector<unsigned>& wanted) {
+bool has(const Words& found, unsigned word) {
+  return std::binary_search(found.begin(), found.end(), word);
+}
+
+bool has_all(const Words& found, const Words& wanted) {
   return std::includes(found.begin(), found.end(), wanted.begin(), wanted.end());
 }
 
+// For each word of a question, whether something is so.
+using Flags = std::vector<bool>;
+
+void set(Flags& flags, const Words& words) {
+  for (const unsigned word : words) flags[word] = true;
+}
+
+// An official phrase that is all there answers the words it stands for.
+Flags expanded_words(const Words& found, const Question& question) {
+  Flags words(question.words.size());
+  for (const Expansion& expansion : question.expansions)
+    if (has_all(found, expansion.groups)) set(words, expansion.stands_for);
+  return words;
+}
+
 // All words of an official phrase of the concept.
-bool has_a_phrase(const std::set<unsigned>& found, const Meaning& meaning) {
+bool has_a_phrase(const Words& found, const Meaning& meaning) {
   return std::any_of(meaning.phrases.begin(), meaning.phrases.end(),
                      [&found](const auto& phrase) { return !phrase.empty() && has_all(found, phrase); });
 }
 
 // Which concepts that the question speaks of are anyone's task here: some text has all words of an official phrase.
-std::vector<bool> held_meanings(const store::Matches& found, const Question& question) {
+std::vector<bool> held_meanings(const std::vector<store::Match>& found, const Question& question) {
   std::vector<bool> held(question.meanings.size());
-  for (const store::Match& match : found.matches) {
-    const std::set<unsigned> groups = words_in(match, [](Field) { return true; });
+  if (held.empty()) return held;
+  for (const store::Match& match : found) {
+    const Words groups = words_in(match);
     for (std::size_t i = 0; i < held.size(); ++i)
-      if (has_a_phrase(groups, question.meanings[i])) held[i] = true;
+      if (!held[i] && has_a_phrase(groups, question.meanings[i])) held[i] = true;
   }
   return held;
 }
@@ -109,9 +128,9 @@ struct Covered {
 };
 
 // Of the words as typed alone.
-double typed_rarity(const store::Match& match, const Question& question) {
+double typed_rarity(const Words& found, const Question& question) {
   double rarity = 0;
-  for (const unsigned word : words_in(match, [](Field) { return true; }))
+  for (const unsigned word : found)
     if (word < question.words.size() && question.words[word].counts) rarity += question.words[word].rarity;
   return rarity;
 }
@@ -130,17 +149,16 @@ std::size_t long_words(const std::string& text) {
 
 // Whether the question says all that the text says.
 bool is_all_of(const store::Match& match, const Question& question) {
-  const std::set<unsigned> found =
-      words_in(match, [](Field field) { return field == Field::lemma || field == Field::surface; });
+  const Words found = words_in(match, [](Field field) { return field == Field::lemma || field == Field::surface; });
   const auto typed =
       std::count_if(found.begin(), found.end(), [&question](unsigned word) { return word < question.words.size(); });
-  return static_cast<std::size_t>(typed) >= long_words(match.stored.task.text);
+  return static_cast<std::size_t>(typed) >= long_words(match.stored->task.text);
 }
 
 // Weighs the points found for one question.
 class Weighing {
  public:
-  Weighing(const Question& question, const store::Matches& found)
+  Weighing(const Question& question, const std::vector<store::Match>& found)
       : question_(question),
         total_(content_of(question)),
         held_(held_meanings(found, question)),
@@ -149,13 +167,13 @@ class Weighing {
   Evidence weigh(const store::Match& match) const {
     // What was found without words was found by the code or the citation asked for.
     Evidence one{match.stored, match.weight, match.layers.empty() ? 1.0 : 0.0, 0, false, match.weight, {}};
-    const std::set<unsigned> found = words_in(match, [](Field) { return true; });
-    one.groups.assign(found.begin(), found.end());
+    const Words found = words_in(match);
+    one.groups = found;
     if (total_ <= 0) return one;
     const Covered by_point = covered(found, true);
     one.coverage = std::min(1.0, one.coverage + by_point.rarity / total_);
     one.one_word = by_point.words < 2 && !by_point.expanded;
-    if (!question_.expansions.empty() && typed_rarity(match, question_) / total_ >= kAllButRounding)
+    if (!question_.expansions.empty() && typed_rarity(found, question_) / total_ >= kAllButRounding)
       one.weight *= kExactWording;
     if (is_all_of(match, question_)) one.weight *= kNothingMore;
     one.weight *= 1 - kWhole + kWhole * one.coverage;
@@ -165,14 +183,14 @@ class Weighing {
 
  private:
   // `without_foreign`: words of what nobody here does are left out.
-  Covered covered(const std::set<unsigned>& found, bool without_foreign) const {
-    const std::set<unsigned> expanded = expanded_words(found, question_);
-    const std::set<unsigned> foreign = without_foreign ? foreign_words(found) : std::set<unsigned>();
+  Covered covered(const Words& found, bool without_foreign) const {
+    const Flags expanded = expanded_words(found, question_);
+    const Flags foreign = without_foreign ? foreign_words(found) : Flags(question_.words.size());
     Covered sum;
     for (unsigned i = 0; i < question_.words.size(); ++i) {
       const QueryWord& word = question_.words[i];
-      const bool as_typed = found.contains(i);
-      if (!word.counts || foreign.contains(i) || !(as_typed || expanded.contains(i))) continue;
+      const bool as_typed = has(found, i);
+      if (!word.counts || foreign[i] || !(as_typed || expanded[i])) continue;
       sum.rarity += as_typed || !word.known_as_typed() ? word.rarity : kKnownButExpanded * word.rarity;
       if (word.share >= 1) ++sum.words;
     }
@@ -183,13 +201,13 @@ class Weighing {
 
   // Words by which the question speaks of what nobody here does: "licencja" of "licencja na taksówkę" is none of
   // software. A text that has the whole phrase is meant all the same.
-  std::set<unsigned> foreign_words(const std::set<unsigned>& found) const {
-    std::set<unsigned> foreign;
+  Flags foreign_words(const Words& found) const {
+    Flags foreign(question_.words.size());
     for (std::size_t i = 0; i < held_.size(); ++i)
-      for (const std::vector<unsigned>& phrase : question_.meanings[i].said)
+      for (const Words& phrase : question_.meanings[i].said)
         if (!held_[i] && !has_all(found, phrase))
-          std::copy_if(phrase.begin(), phrase.end(), std::inserter(foreign, foreign.end()),
-                       [this](unsigned word) { return spoken_[word].elsewhere > spoken_[word].here; });
+          for (const unsigned word : phrase)
+            if (spoken_[word].elsewhere > spoken_[word].here) foreign[word] = true;
     return foreign;
   }
 
@@ -201,11 +219,11 @@ class Weighing {
 
 }  // namespace
 
-std::vector<Evidence> weigh(const store::Matches& found, const Question& question) {
+std::vector<Evidence> weigh(const std::vector<store::Match>& found, const Question& question) {
   const Weighing weighing(question, found);
   std::vector<Evidence> evidence;
-  evidence.reserve(found.matches.size());
-  for (const store::Match& match : found.matches) evidence.push_back(weighing.weigh(match));
+  evidence.reserve(found.size());
+  for (const store::Match& match : found) evidence.push_back(weighing.weigh(match));
   return evidence;
 }
 

@@ -12,7 +12,7 @@ namespace kto::searchd {
 
 // A task point found, with what of the question it answers.
 struct Evidence {
-  store::StoredTask stored;
+  store::TaskHandle stored;
   double weight = 0;      // of the point alone
   double coverage = 0;    // share of the question's content, by rarity, that its words or its unit's name hold; 0 to 1
   double in_name = 0;     // the same, by the unit's name alone
@@ -22,7 +22,7 @@ struct Evidence {
 };
 
 // The matches were found with one group a word of the question, or with none.
-std::vector<Evidence> weigh(const store::Matches& found, const Question& question);
+std::vector<Evidence> weigh(const std::vector<store::Match>& found, const Question& question);
 
 double best_coverage(const std::vector<Evidence>& evidence);
 

@@ -9,6 +9,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -53,6 +54,9 @@ struct Query {
   unsigned limit = 20;
   unsigned offset = 0;
   bool count = false;  // also the exact total and the facets: looks at every match
+  // With `as_of`, without `count` and `offset`: also so many matches of any day, as the same query without `as_of` finds
+  // them. One search for both costs little more than either.
+  unsigned any_day = 0;
 };
 
 // A task point as stored.
@@ -61,6 +65,9 @@ struct StoredTask {
   law::TaskPoint task;
   bool operator==(const StoredTask&) const = default;
 };
+
+// Shared with the reader that keeps it, and with all answers of the thread that speak of it.
+using TaskHandle = std::shared_ptr<const StoredTask>;
 
 // Task points one after the other, in the order of the index: by office, citation and first day.
 struct TaskPage {
@@ -76,7 +83,7 @@ struct MatchedLayer {
 };
 
 struct Match {
-  StoredTask stored;
+  TaskHandle stored;  // never null
   double weight = 0;
   std::vector<MatchedLayer> layers;  // in order
 };
@@ -84,6 +91,7 @@ struct Match {
 struct Matches {
   unsigned total = 0;  // with `count` exact, else how many were returned
   std::vector<Match> matches;
+  std::vector<Match> of_any_day;                                   // as many as Query::any_day asks for
   double best_possible = 0;                                        // no document can weigh more
   std::vector<std::pair<std::string, unsigned>> by_unit, by_role;  // with `count`: value and count, most first
 };

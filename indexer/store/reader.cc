@@ -3,14 +3,12 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "indexer/law/error.h"
+#include "indexer/store/matching.h"
 #include "indexer/store/reader_state.h"
-#include "indexer/store/record.h"
 #include "indexer/store/terms.h"
-#include "indexer/store/xapian_query.h"
 
 namespace kto::store {
 namespace fs = std::filesystem;
@@ -26,77 +24,6 @@ void require_usable(const Manifest& manifest, const text::Analyser& analyser) {
   if (manifest.analysis != analyser.fingerprint())
     throw law::Error("index-analysis", "The index was built with another dictionary or other rules for words.",
                      std::string(kBuildAgain));
-}
-
-std::vector<std::pair<std::string, unsigned>> counted(Xapian::ValueCountMatchSpy& spy) {
-  std::vector<std::pair<std::string, unsigned>> counts;
-  for (auto value = spy.values_begin(); value != spy.values_end(); ++value)
-    counts.emplace_back(*value, value.get_termfreq());
-  std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  return counts;
-}
-
-// Where each term of a query stands in it.
-using TermUses = std::multimap<std::string, MatchedLayer>;
-
-TermUses uses_of(const Query& query) {
-  TermUses uses;
-  for (unsigned group = 0; group < query.groups.size(); ++group)
-    for (const Layer& layer : query.groups[group].layers)
-      for (const std::string& value : layer.values)
-        uses.emplace(term(layer.field, value), MatchedLayer{group, layer.field});
-  return uses;
-}
-
-// Which of the matches hold each term. The terms are asked, for documents have no list of theirs (document.h): one walk
-// over the postings of each, past the matches in their order.
-void add_layers(const Xapian::Database& database, const Xapian::MSet& found, const TermUses& uses, Matches& matches) {
-  std::vector<std::pair<Xapian::docid, Match*>> by_document;
-  for (auto match = found.begin(); match != found.end(); ++match)
-    by_document.emplace_back(*match, &matches.matches[by_document.size()]);
-  std::sort(by_document.begin(), by_document.end());
-  for (auto use = uses.begin(); use != uses.end();) {
-    const auto next = uses.upper_bound(use->first);
-    const auto end = database.postlist_end(use->first);
-    auto at = database.postlist_begin(use->first);
-    for (const auto& [document, match] : by_document) {
-      if (at != end) at.skip_to(document);
-      if (at == end) break;
-      if (*at == document)
-        for (auto one = use; one != next; ++one) match->layers.push_back(one->second);
-    }
-    use = next;
-  }
-  for (Match& match : matches.matches) {
-    std::sort(match.layers.begin(), match.layers.end());
-    match.layers.erase(std::unique(match.layers.begin(), match.layers.end()), match.layers.end());
-  }
-}
-
-Matches run(const Xapian::Database& database, const Query& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(to_xapian(query));
-  // Points are 5 to 40 words that hardly repeat: k1 from 0 to 2 and b from 0 to .75 span .011 of nDCG on the judged
-  // queries, so the library's own defaults stand, written out.
-  enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.5, 0.5));
-  if (query.order == Order::citation) enquire.set_sort_by_value(row(Field::citation_order).slot, false);
-  Xapian::ValueCountMatchSpy by_unit(row(Field::unit_facet).slot), by_role(row(Field::role_facet).slot);
-  if (query.count) {
-    enquire.add_matchspy(&by_unit);
-    enquire.add_matchspy(&by_role);
-  }
-  const Xapian::MSet found = enquire.get_mset(query.offset, query.limit, query.count ? database.get_doccount() : 0);
-  Matches matches;
-  for (auto match = found.begin(); match != found.end(); ++match)
-    matches.matches.push_back({decode_task(match.get_document().get_data()), match.get_weight(), {}});
-  add_layers(database, found, uses_of(query), matches);
-  matches.best_possible = found.get_max_possible();
-  matches.total = query.count ? found.get_matches_estimated() : found.size();
-  if (query.count) {
-    matches.by_unit = counted(by_unit);
-    matches.by_role = counted(by_role);
-  }
-  return matches;
 }
 
 }  // namespace
@@ -152,12 +79,16 @@ bool Reader::is_nowhere(std::optional<std::size_t> place) const {
 Matches Reader::find(const Query& query) const {
   const auto place = place_for(query.filter.office);
   if (is_nowhere(place)) return {};
-  return guarded([&] { return run(place ? state_->shard(*place) : state_->all(), query); });
+  return guarded([&] {
+    return match(
+        {place ? state_->shard(*place) : state_->all(), place.value_or(manifest().offices.size()), state_->tasks},
+        query);
+  });
 }
 
 std::optional<StoredTask> Reader::task(std::string_view id) const {
   const Matches found = find({.filter = {.ids = {std::string(id)}}, .limit = 1});
-  return found.matches.empty() ? std::nullopt : std::optional{found.matches.front().stored};
+  return found.matches.empty() ? std::nullopt : std::optional{*found.matches.front().stored};
 }
 
 std::vector<StoredTask> Reader::versions(const std::string& office, const law::Citation& citation) const {
@@ -165,8 +96,8 @@ std::vector<StoredTask> Reader::versions(const std::string& office, const law::C
                     .order = Order::citation,
                     .limit = within(office).documents()};
   std::vector<StoredTask> versions;
-  for (Match& match : find(query).matches)
-    if (match.stored.task.citation == citation) versions.push_back(std::move(match.stored));
+  for (const Match& match : find(query).matches)
+    if (match.stored->task.citation == citation) versions.push_back(*match.stored);
   std::stable_sort(versions.begin(), versions.end(), [](const StoredTask& a, const StoredTask& b) {
     return a.task.validity.from < b.task.validity.from;
   });

@@ -57,7 +57,7 @@ std::optional<law::Catalogue> Reader::catalogue(std::string_view id) const {
   out.unknown_ends = law->unknown_ends;
   out.successions = law->successions;
   const Query all{.filter = {.office = out.office}, .order = Order::citation, .limit = of->summary.tasks};
-  for (Match& match : find(all).matches) out.tasks.push_back(std::move(match.stored.task));
+  for (const Match& match : find(all).matches) out.tasks.push_back(match.stored->task);
   return out;
 }
 

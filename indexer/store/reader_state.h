@@ -10,6 +10,7 @@
 #include "indexer/law/error.h"
 #include "indexer/store/generation.h"
 #include "indexer/store/reader.h"
+#include "indexer/store/task_cache.h"
 
 namespace kto::store {
 
@@ -31,6 +32,7 @@ struct Reader::State {
   std::map<std::size_t, OpenShard> shards = {};
   std::uint64_t uses = 0;
   std::optional<Xapian::Database> together = {};
+  TaskCache tasks = {};
   std::map<std::size_t, Office> offices = {};    // read when first asked for
   std::map<std::size_t, Outline> outlines = {};  // likewise
 };

@@ -65,8 +65,8 @@ void ask(const store::Reader& whole, const searchd::WhoQuery& query, Stages& sta
   const double match = microseconds([&] {
     store::Query wanted = searchd::base_query(query.office, query.unit, query.as_of);
     wanted.limit = searchd::kDepth;
+    wanted.any_day = searchd::kAnyDay;
     searchd::find(index, question, wanted);
-    searchd::on_any_day(index, question, wanted);
   });
   const double all = microseconds([&] { answer = searchd::who(whole, query); });
   stages.analysis.push_back(analysis);

@@ -42,12 +42,21 @@ Query words(const std::string& lemma, const std::string& office = "") {
   return query;
 }
 
+// With what each weighs and what it holds of the query.
+std::vector<std::string> ids(const std::vector<Match>& matches) {
+  std::vector<std::string> ids;
+  for (const Match& match : matches)
+    ids.push_back(match.stored->task.id + " " + std::to_string(match.weight) + " " +
+                  std::to_string(match.layers.size()));
+  return ids;
+}
+
 TEST_CASE("all offices are searched together, each alone, and none is missed") {
   const Reader& all = index().reader();
   const auto found = all.find(words("poczta"));
   std::set<std::string> offices;
   for (const Match& match : found.matches) {
-    offices.insert(match.stored.office);
+    offices.insert(match.stored->office);
     CHECK(match.layers == std::vector<MatchedLayer>{{0, Field::lemma}});
   }
   CHECK(offices.size() == kOffices);
@@ -74,13 +83,40 @@ TEST_CASE("an office answers among many as it does alone") {
       REQUIRE(found.matches.size() == expected.matches.size());
       CHECK(found.best_possible == expected.best_possible);
       for (std::size_t at = 0; at < found.matches.size(); ++at) {
-        CHECK(found.matches[at].stored == expected.matches[at].stored);
+        CHECK(*found.matches[at].stored == *expected.matches[at].stored);
         CHECK(found.matches[at].weight == expected.matches[at].weight);
       }
       CHECK(among.frequency(Field::lemma, lemma) == alone.reader().frequency(Field::lemma, lemma));
     }
     CHECK(among.documents() == alone.reader().documents());
   }
+}
+
+TEST_CASE("one search for a day and for any day finds what two find") {
+  std::vector<test::Point> points;
+  for (int i = 0; i < 60; ++i) {
+    const std::string from = i % 3 == 0 ? "2024-01-01" : "2020-01-01", to = i % 3 == 1 ? "2022-01-01" : "";
+    points.push_back({"§ " + std::to_string(i + 1), "OR", "obsługi poczty " + std::to_string(i % 7), from, to});
+  }
+  const test::TinyIndex office({test::office("o", points)});
+  for (const char* day : {"2019-12-31", "2020-01-01", "2021-12-31", "2022-01-01", "2023-12-31", "2024-01-01"})
+    for (const unsigned limit : {1U, 5U, 20U, 29U, 30U, 31U, 200U})
+      for (const unsigned any_day : {1U, 10U, 100U}) {
+        CAPTURE(day, limit, any_day);
+        Query both = words("poczta");
+        both.groups.push_back({{{Field::surface, {"3"}, 1}}});
+        both.filter.as_of = law::parse_date(day);
+        both.limit = limit;
+        Query on_the_day = both, of_any_day = both;
+        both.any_day = any_day;
+        of_any_day.filter.as_of.reset();
+        of_any_day.limit = any_day;
+        const Matches found = office.reader().find(both), expected = office.reader().find(on_the_day);
+        CHECK(ids(found.matches) == ids(expected.matches));
+        CHECK(found.total == expected.total);
+        CHECK(found.best_possible == expected.best_possible);
+        CHECK(ids(found.of_any_day) == ids(office.reader().find(of_any_day).matches));
+      }
 }
 
 TEST_CASE("page by page through all offices and through one, whatever the size of a page") {
