@@ -110,12 +110,11 @@ struct SpokenFor {
 std::vector<SpokenFor> spoken_for(const Question& question, const std::vector<bool>& held) {
   std::vector<SpokenFor> words(question.words.size());
   for (std::size_t i = 0; i < held.size(); ++i) {
-    std::set<unsigned> said;
-    for (const std::vector<unsigned>& phrase : question.meanings[i].said) said.insert(phrase.begin(), phrase.end());
-    for (const unsigned word : said) {
-      std::size_t& most = held[i] ? words[word].here : words[word].elsewhere;
-      most = std::max(most, said.size());
-    }
+    for (const std::vector<unsigned>& phrase : question.meanings[i].said)
+      for (const unsigned word : phrase) {
+        std::size_t& most = held[i] ? words[word].here : words[word].elsewhere;
+        most = std::max(most, phrase.size());
+      }
   }
   return words;
 }

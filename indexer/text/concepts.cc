@@ -35,6 +35,8 @@ std::optional<PhraseKind> kind_of(std::string_view name) {
   return std::nullopt;
 }
 
+constexpr std::string_view kClass = "class ";
+
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r");
   if (begin == std::string_view::npos) return {};
@@ -64,8 +66,8 @@ class KnownWords {
   std::map<std::tuple<TokenKind, bool, std::string>, Lemmas> words_;
 };
 
-Phrase phrase_of(PhraseKind kind, std::string_view text, KnownWords& known) {
-  Phrase phrase{kind, std::string(text), {}};
+Phrase phrase_of(PhraseKind kind, std::string text, KnownWords& known) {
+  Phrase phrase{kind, std::move(text), {}};
   std::size_t end = 0;
   bool begun = false;  // the place of the phrase that the word stands in has a word
   for (const Token& token : tokenize(phrase.text)) {
@@ -79,6 +81,23 @@ Phrase phrase_of(PhraseKind kind, std::string_view text, KnownWords& known) {
     begun = true;
   }
   return phrase;
+}
+
+// The phrase with the words of each class in place of its name: "ściąć <drzewo>" → "ściąć brzoza/dąb/lipa". What names
+// no class stays.
+std::string written_out(std::string_view phrase, const WordClasses& classes) {
+  std::string out;
+  while (!phrase.empty()) {
+    const auto [before, rest] = split(phrase, '<');
+    const auto [name, behind] = split(rest, '>');
+    out += before;
+    if (const auto known = classes.find(name); known != classes.end())
+      out += known->second;
+    else if (!name.empty())
+      out += '<' + std::string(name) + '>';
+    phrase = behind;
+  }
+  return out;
 }
 
 // Bytes of the shortest lemma; families are left out.
@@ -147,6 +166,10 @@ void Concepts::read(std::string_view file, const std::string& name, const Analys
     }
     if (line.starts_with('#')) continue;
     const auto [label, phrases] = split(line, ':');
+    if (label.starts_with(kClass)) {
+      classes_.insert_or_assign(std::string(trimmed(label.substr(kClass.size()))), std::string(trimmed(phrases)));
+      continue;
+    }
     const std::optional<PhraseKind> kind = kind_of(trimmed(label));
     if (!kind) {
       faults_.push_back({name, number, "\"" + std::string(label) + "\" is no kind of phrase"});
@@ -156,8 +179,10 @@ void Concepts::read(std::string_view file, const std::string& name, const Analys
     for (std::string_view left = phrases; !left.empty();) {
       const auto [text, others] = split(left, ';');
       left = others;
-      Phrase phrase = phrase_of(*kind, trimmed(text), known);
-      if (!phrase.words.empty())
+      Phrase phrase = phrase_of(*kind, written_out(trimmed(text), classes_), known);
+      if (phrase.text.find('<') != std::string::npos)
+        faults_.push_back({name, number, "\"" + phrase.text + "\" names a class that is not known"});
+      else if (!phrase.words.empty())
         current.phrases.push_back(std::move(phrase));
       else if (!trimmed(text).empty() || !trimmed(others).empty())
         faults_.push_back({name, number, "\"" + std::string(trimmed(text)) + "\" has no word that counts"});

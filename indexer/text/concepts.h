@@ -11,8 +11,9 @@
 //
 // A phrase is said when all its words are, in any order and form: the last but one holds for "Czemu wiadomości nie
 // dochodzą?"; in a phrase of several words also by another word of the family ("wiadomości nie dochodziły"). Where
-// words stand between slashes, any of them will do. Stop words do not count, except "nie". What is then also searched
-// are the phrases of `official`.
+// words stand between slashes, any of them will do; words that are often chosen from together have a name, `class
+// drzewo: brzoza/dąb/lipa`, and `ściąć <drzewo>` is the same as `ściąć brzoza/dąb/lipa`. Stop words do not count,
+// except "nie". What is then also searched are the phrases of `official`.
 #pragma once
 
 #include <cstddef>
@@ -47,7 +48,7 @@ using Lemmas = std::set<std::string, std::less<>>;
 
 struct Phrase {
   PhraseKind kind = PhraseKind::official;
-  std::string text;  // as written in the lexicon
+  std::string text;  // as written in the lexicon, classes by their words
   std::vector<Lemmas> words;
 
   // Whether it has words to choose from: then its text is nothing anybody says.
@@ -82,10 +83,14 @@ struct ConceptLikeness {
   std::vector<std::size_t> words;
 };
 
+// Words between slashes, by the name of their class.
+using WordClasses = std::map<std::string, std::string, std::less<>>;
+
 // Immutable once read; any number of threads may ask.
 class Concepts {
  public:
-  // Adds a file. `name` is for faults and for Concept::file.
+  // Adds a file. `name` is for faults and for Concept::file. A class holds from where it is read on, in later files
+  // too.
   void read(std::string_view file, const std::string& name, const Analyser& analyser);
 
   // Every phrase that the words say, test questions aside; `words` are the lemmas of each word of the question.
@@ -95,6 +100,7 @@ class Concepts {
   // Whether a phrase that people say holds the lemma.
   bool holds(std::string_view lemma) const { return holders_.contains(lemma); }
 
+  const WordClasses& classes() const { return classes_; }
   const std::vector<Concept>& all() const { return concepts_; }
   const std::vector<ConceptFault>& faults() const { return faults_; }
 
@@ -106,6 +112,7 @@ class Concepts {
 
   void finish(Concept concept_read);
 
+  WordClasses classes_;
   std::vector<Concept> concepts_;
   std::vector<ConceptFault> faults_;
   // By every lemma of one word of each phrase, the longest: it is seldom said without the phrase, as "nie" always is.

@@ -114,6 +114,20 @@ TEST_CASE("where words stand between slashes, any of them will do") {
   }
 }
 
+TEST_CASE("a class stands for the words it was given, in later files too") {
+  Concepts lexicon;
+  lexicon.read("class drzewo: brzoza/dąb\nclass psuje: zepsuty/padł", "classes.txt", analyser());
+  lexicon.read("official: wycinka\nact: ściąć <drzewo>; <psuje>/stary <drzewo>/krzak", "x.txt", analyser());
+  CHECK(lexicon.faults().empty());
+  CHECK(lexicon.classes().size() == 2);
+  CHECK(said_in(lexicon, "ścięli dęba") == "ściąć brzoza/dąb");
+  CHECK(said_in(lexicon, "stare krzaki") == "zepsuty/padł/stary brzoza/dąb/krzak");
+  CHECK(said_in(lexicon, "ściąć drzewo").empty());  // the name of a class is none of its words
+  lexicon.read("official: list\nthing: <znaczek>", "y.txt", analyser());
+  REQUIRE(lexicon.faults().size() == 1);
+  CHECK(lexicon.faults().front().message == "\"<znaczek>\" names a class that is not known");
+}
+
 TEST_CASE("a question is like a concept by the words of all its phrases, the rarer the more") {
   Concepts lexicon;
   lexicon.read(
@@ -155,12 +169,14 @@ TEST_CASE("what is not understood is told with its line, and the rest is read") 
 const Concepts& lexicon() {
   static const Concepts kLexicon = [] {
     Concepts read;
-    for (const auto& entry : std::filesystem::directory_iterator("corpus/lexicon/concepts")) {
-      if (entry.path().extension() != ".txt") continue;
-      std::ifstream file(entry.path());
+    const auto add = [&read](const std::filesystem::path& path) {
+      std::ifstream file(path);
       const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-      read.read(bytes, entry.path().filename().string(), analyser());
-    }
+      read.read(bytes, path.filename().string(), analyser());
+    };
+    add("corpus/lexicon/classes.txt");
+    for (const auto& entry : std::filesystem::directory_iterator("corpus/lexicon/concepts"))
+      if (entry.path().extension() == ".txt") add(entry.path());
     return read;
   }();
   return kLexicon;
