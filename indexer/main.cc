@@ -9,6 +9,7 @@
 
 #include "indexer/commands/commands.h"
 #include "indexer/law/error.h"
+#include "indexer/law/output.h"
 
 namespace {
 
@@ -150,7 +151,9 @@ int main(int argc, char** argv) {
   describe(app, requests);
   try {
     app.parse(argc, argv);
-    return run(app, requests);
+    const int status = run(app, requests);
+    law::require_written(std::cout);
+    return status;
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
     std::cerr << "kto-indexer: " << error.what() << "\n  hint: kto-indexer --help, or kto-indexer COMMAND --help\n";

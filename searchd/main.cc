@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "indexer/law/error.h"
+#include "indexer/law/output.h"
 #include "indexer/text/analysis.h"
 #include "indexer/text/dictionary.h"
 #include "indexer/text/normalize.h"
@@ -205,7 +206,9 @@ int run_ask(const std::vector<std::string>& arguments, const Log& log) {
   try {
     Options options;
     options.dictionary = reading.request.dictionary;
-    return ask(reading.request, open_analyser(options), std::cout, std::cerr);
+    const int status = ask(reading.request, open_analyser(options), std::cout, std::cerr);
+    law::require_written(std::cout);
+    return status;
   } catch (const law::Error& error) {
     log.say({Level::error, error.code(), std::string(error.what()) + " (" + error.hint() + ")"});
   }

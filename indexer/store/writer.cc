@@ -26,9 +26,9 @@ namespace {
 
 using Sources = std::vector<OfficeSource>;
 
-[[noreturn]] void write_failed(const fs::path& index_dir, const std::string& reason) {
-  throw law::Error("index-write-failed", "The index cannot be written in " + index_dir.string() + ": " + reason + ".",
-                   "Check the free space and the rights of the folder; the index in place is untouched.");
+law::Error write_failed(const fs::path& index_dir, const std::string& reason) {
+  return {"index-write-failed", "The index cannot be written in " + index_dir.string() + ": " + reason + ".",
+          "Check the free space and the rights of the folder; the index in place is untouched."};
 }
 
 class Stopwatch {
@@ -292,13 +292,25 @@ BuildReport build_from(Sources offices, const text::Analyser& analyser, const fs
       sweep(index_dir, report.generation, before);
     else
       fs::remove_all(index_dir / "building", ignored);
-  } catch (const Xapian::Error& error) {
-    const char* system_error = error.get_error_string();
-    write_failed(index_dir, system_error ? error.get_msg() + " (" + system_error + ")" : error.get_msg());
-  } catch (const fs::filesystem_error& error) {
-    write_failed(index_dir, error.code().message());
+  } catch (...) {
+    if (const auto error = write_error(std::current_exception(), index_dir)) throw law::Error(*error);
+    throw;
   }
   return report;
+}
+
+std::optional<law::Error> write_error(const std::exception_ptr& thrown, const fs::path& index_dir) {
+  if (!thrown) return std::nullopt;
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const Xapian::Error& error) {
+    const char* system_error = error.get_error_string();
+    return write_failed(index_dir, system_error ? error.get_msg() + " (" + system_error + ")" : error.get_msg());
+  } catch (const fs::filesystem_error& error) {
+    return write_failed(index_dir, error.code().message());
+  } catch (...) {
+    return std::nullopt;
+  }
 }
 
 BuildReport build_index(const std::vector<law::Catalogue>& catalogues, const text::Analyser& analyser,

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <sstream>
+#include <string_view>
 
 #include "indexer/law/error.h"
 #include "searchd/api/intake.h"
@@ -61,6 +62,16 @@ struct OpenFile {
   OpenFile& operator=(const OpenFile&) = delete;
 };
 
+// False with errno when not all of it could be written, as on a disk that fills up.
+bool write_whole(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto count = write(file, bytes.data(), bytes.size());
+    if (count < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
 }  // namespace
 
 Sent members_of(const std::string& body) {
@@ -113,7 +124,12 @@ bool FeedbackFile::append(const Feedback& feedback) {
   const auto size = static_cast<std::uint64_t>(state.st_size);
   const std::string line = judged_query(feedback, size);  // where it begins: no two lines begin at one place
   if (size + line.size() > kMost) return false;
-  if (write(file.number, line.data(), line.size()) != static_cast<ssize_t>(line.size())) unwritable(path_);
+  if (!write_whole(file.number, line)) {
+    const int reason = errno;
+    // Half a line would spoil the one after it.
+    if (ftruncate(file.number, state.st_size) == 0) errno = reason;
+    unwritable(path_);
+  }
   return true;
 }
 
