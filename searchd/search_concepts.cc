@@ -52,10 +52,11 @@ std::vector<std::string> in_index(const store::Reader& index, const text::Lemmas
 // What offices do with everything: one writes "wydawanie licencji" where another writes "udzielanie licencji".
 bool is_deed(const text::Lemmas& word) {
   static const std::set<std::string, std::less<>> kDeeds{
-      "prowadzić",      "prowadzenie", "wydawać",    "wydawanie",  "udzielać",     "udzielanie",  "przyjmować",
-      "przyjmowanie",   "wykonywać",   "wykonywanie", "realizować", "realizowanie", "realizacja",  "zapewniać",
-      "zapewnić",       "zapewnienie", "przygotowywać", "przygotowywanie", "opracowywać", "opracowywanie", "organizować",
-      "organizowanie",  "sprawa",      "przyznawać", "przyznawanie", "sporządzać", "sporządzanie"};
+      "prowadzić",    "prowadzenie",   "wydawać",     "wydawanie",     "udzielać",      "udzielanie",
+      "przyjmować",   "przyjmowanie",  "wykonywać",   "wykonywanie",   "realizować",    "realizowanie",
+      "realizacja",   "zapewniać",     "zapewnić",    "zapewnienie",   "przygotowywać", "przygotowywanie",
+      "opracowywać",  "opracowywanie", "organizować", "organizowanie", "sprawa",        "przyznawać",
+      "przyznawanie", "sporządzać",    "sporządzanie"};
   return std::any_of(word.begin(), word.end(), [](const std::string& lemma) { return kDeeds.count(lemma) > 0; });
 }
 

@@ -14,6 +14,9 @@
 #include <iterator>
 #include <numeric>
 #include <set>
+#include <string_view>
+
+#include "indexer/law/common_task.h"
 
 namespace kto::searchd {
 namespace {
@@ -28,6 +31,7 @@ constexpr double kKnownButExpanded = 0.5;
 constexpr double kExactWording = 1.5, kNothingMore = 1.5;
 constexpr double kWhole = 0.9;
 constexpr double kOfWhatIsElsewhere = 0.4;
+constexpr double kCommon = 0.5;
 constexpr double kAllButRounding = 0.999;  // sums of fractions
 constexpr std::size_t kWordsOfAQuestion = 5;
 
@@ -166,6 +170,10 @@ bool is_all_of(const store::Match& match, const Question& question) {
   return static_cast<std::size_t>(typed) >= long_words(match.stored->task.text);
 }
 
+bool is_common(const store::Match& match) {
+  return std::string_view(match.stored->task.unit_reason).substr(0, law::kCommonTask.size()) == law::kCommonTask;
+}
+
 // Weighs the points found for one question.
 class Weighing {
  public:
@@ -190,6 +198,7 @@ class Weighing {
       one.weight *= kExactWording;
     if (is_all_of(match, question_)) one.weight *= kNothingMore;
     one.weight *= 1 - kWhole + kWhole * one.coverage;
+    if (is_common(match)) one.weight *= kCommon;
     one.in_name = covered(words_in(match, is_of_unit), false).rarity / total_;
     return one;
   }
