@@ -49,25 +49,10 @@ std::vector<std::string> in_index(const store::Reader& index, const text::Lemmas
   return found;
 }
 
-// What offices do with everything: one writes "wydawanie licencji" where another writes "udzielanie licencji".
-bool is_deed(const text::Lemmas& word) {
-  static const std::set<std::string, std::less<>> kDeeds{
-      "prowadzić",    "prowadzenie",   "wydawać",     "wydawanie",     "udzielać",      "udzielanie",
-      "przyjmować",   "przyjmowanie",  "wykonywać",   "wykonywanie",   "realizować",    "realizowanie",
-      "realizacja",   "zapewniać",     "zapewnić",    "zapewnienie",   "przygotowywać", "przygotowywanie",
-      "opracowywać",  "opracowywanie", "organizować", "organizowanie", "sprawa",        "przyznawać",
-      "przyznawanie", "sporządzać",    "sporządzanie"};
-  return std::any_of(word.begin(), word.end(), [](const std::string& lemma) { return kDeeds.count(lemma) > 0; });
-}
-
 // The words of a phrase as the index has them; empty when it lacks one.
 std::vector<std::vector<std::string>> words_in_index(const store::Reader& index, const text::Phrase& phrase) {
-  constexpr std::size_t kTelling = 2;
-  const auto deeds = static_cast<std::size_t>(std::count_if(phrase.words.begin(), phrase.words.end(), is_deed));
-  const bool without_deeds = phrase.words.size() >= deeds + kTelling;
   std::vector<std::vector<std::string>> words;
   for (const text::Lemmas& word : phrase.words) {
-    if (without_deeds && is_deed(word)) continue;
     words.push_back(in_index(index, word));
     if (words.back().empty()) return {};
   }
@@ -222,26 +207,16 @@ std::set<unsigned> official_words(const SaidConcepts& concepts) {
   return official;
 }
 
-// Those in a phrase of several words of people's: the lexicon has said what they mean.
-std::set<unsigned> told_words(const SaidConcepts& concepts) {
-  std::set<unsigned> told;
-  for (const auto& [place, by] : concepts)
-    for (const std::vector<unsigned>& phrase : by.other)
-      if (phrase.size() > 1) told.insert(phrase.begin(), phrase.end());
-  return told;
-}
-
 // What may be meant though no phrase of it is said whole. Official words lead to nothing supposed: exact wording comes
 // first.
 std::vector<text::ConceptLikeness> most_alike(std::vector<text::ConceptLikeness> alike,
                                               const std::vector<SaidWord>& said, const text::Concepts& lexicon,
                                               const SaidConcepts& concepts) {
-  const std::set<unsigned> official = official_words(concepts), told = told_words(concepts);
+  const std::set<unsigned> official = official_words(concepts);
   const auto is_chance = [&](const text::ConceptLikeness& one) {
     const std::vector<unsigned> words = typed_words(one.words, said);
     const auto own = std::count_if(words.begin(), words.end(), [&](unsigned word) { return !official.contains(word); });
-    const bool adds = std::any_of(words.begin(), words.end(), [&](unsigned word) { return !told.contains(word); });
-    return own < 2 || !adds || one.share < kLeastLikeness || concepts.contains(place_of(*one.meant, lexicon));
+    return own < 2 || one.share < kLeastLikeness || concepts.contains(place_of(*one.meant, lexicon));
   };
   alike.erase(std::remove_if(alike.begin(), alike.end(), is_chance), alike.end());
   std::stable_sort(alike.begin(), alike.end(), [](const auto& a, const auto& b) { return a.share > b.share; });

@@ -13,11 +13,6 @@ constexpr std::size_t kChecksumBytes = 8;
 constexpr law::Date kFirstDay = std::chrono::sys_days{std::chrono::year{1000} / 1 / 1};
 constexpr law::Date kLastDay = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
 
-[[noreturn]] void damaged(const std::string& what) {
-  throw law::Error("record-damaged", "A record of the index is damaged: " + what + ".",
-                   "Build the index again with kto-indexer build.");
-}
-
 std::string checksum(std::string_view bytes) {
   std::uint64_t hash = hash64(bytes);
   std::string out;
@@ -26,6 +21,11 @@ std::string checksum(std::string_view bytes) {
 }
 
 }  // namespace
+
+void record_damaged(const std::string& what) {
+  throw law::Error("record-damaged", "A record of the index is damaged: " + what + ".",
+                   "Build the index again with kto-indexer build.");
+}
 
 std::string sealed(std::string bytes) {
   bytes += checksum(bytes);
@@ -49,7 +49,7 @@ void Encoder::flag(bool value) {
 }
 
 void Encoder::day(law::Date value) {
-  if (value < kFirstDay || value > kLastDay) damaged("a day outside the years 1000 to 9999 was to be written");
+  if (value < kFirstDay || value > kLastDay) record_damaged("a day outside the years 1000 to 9999 was to be written");
   number(static_cast<std::uint64_t>((value - kFirstDay).count()));
 }
 
@@ -72,18 +72,28 @@ std::string Encoder::finish() {
   return sealed(std::move(bytes_));
 }
 
+std::string Encoder::finish_part() {
+  return bytes_.substr(1);
+}
+
+Decoder Decoder::of_part(std::string_view part) {
+  Decoder in;
+  in.rest_ = part;
+  return in;
+}
+
 Decoder::Decoder(std::string_view record) {
-  if (record.size() < 1 + kChecksumBytes) damaged("it is too short");
+  if (record.size() < 1 + kChecksumBytes) record_damaged("it is too short");
   const std::string_view body = record.substr(0, record.size() - kChecksumBytes);
-  if (record.substr(body.size()) != checksum(body)) damaged("its checksum does not match");
-  if (static_cast<unsigned char>(body.front()) != kRecordVersion) damaged("it has another version");
+  if (record.substr(body.size()) != checksum(body)) record_damaged("its checksum does not match");
+  if (static_cast<unsigned char>(body.front()) != kRecordVersion) record_damaged("it has another version");
   rest_ = body.substr(1);
 }
 
 std::uint64_t Decoder::number() {
   std::uint64_t value = 0;
   for (unsigned shift = 0; shift < 64; shift += 7) {
-    if (rest_.empty()) damaged("it ends inside a number");
+    if (rest_.empty()) record_damaged("it ends inside a number");
     const auto byte = static_cast<unsigned char>(rest_.front());
     rest_.remove_prefix(1);
     // Only as Encoder writes it: no zeros at the end, nothing beyond 64 bits.
@@ -91,12 +101,18 @@ std::uint64_t Decoder::number() {
     value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
     if (byte < 0x80) return value;
   }
-  damaged("a number is too long");
+  record_damaged("a number is too long");
+}
+
+std::size_t Decoder::place_among(std::size_t count) {
+  const std::uint64_t value = number();
+  if (value >= count) record_damaged("it names something that is not there");
+  return static_cast<std::size_t>(value);
 }
 
 std::uint64_t Decoder::number_up_to(std::uint64_t most) {
   const std::uint64_t value = number();
-  if (value > most) damaged("a number is out of range");
+  if (value > most) record_damaged("a number is out of range");
   return value;
 }
 
@@ -104,11 +120,15 @@ unsigned Decoder::small_number() {
   return static_cast<unsigned>(number_up_to(std::numeric_limits<unsigned>::max()));
 }
 
-std::string Decoder::text() {
-  const std::size_t size = count();
-  std::string value(rest_.substr(0, size));
+std::string_view Decoder::bytes(std::size_t size) {
+  if (size > rest_.size()) record_damaged("it ends inside a list or a text");
+  const std::string_view value = rest_.substr(0, size);
   rest_.remove_prefix(size);
   return value;
+}
+
+std::string Decoder::text() {
+  return std::string(bytes(static_cast<std::size_t>(number())));
 }
 
 bool Decoder::flag() {
@@ -135,12 +155,12 @@ law::Validity Decoder::validity() {
 
 std::size_t Decoder::count() {
   const std::uint64_t value = number();
-  if (value > rest_.size()) damaged("it ends inside a list or a text");
+  if (value > rest_.size()) record_damaged("it ends inside a list or a text");
   return static_cast<std::size_t>(value);
 }
 
 void Decoder::finish() const {
-  if (!rest_.empty()) damaged("bytes are left over");
+  if (!rest_.empty()) record_damaged("bytes are left over");
 }
 
 }  // namespace kto::store

@@ -23,6 +23,9 @@ namespace kto::store {
 
 inline constexpr unsigned char kRecordVersion = 2;
 
+// Throws law::Error record-damaged, which says `what`: part of a sentence.
+[[noreturn]] void record_damaged(const std::string& what);
+
 // `bytes` with their checksum behind them.
 std::string sealed(std::string bytes);
 
@@ -42,6 +45,8 @@ class Encoder {
   }
   // The finished record; the encoder is spent.
   std::string finish();
+  // The same without version and checksum: a part of something that has them, or that is sealed as a whole.
+  std::string finish_part();
 
  private:
   std::string bytes_;
@@ -52,6 +57,10 @@ class Decoder {
   // Checks version and checksum. `record` must outlive the decoder.
   explicit Decoder(std::string_view record);
   std::uint64_t number();
+  // Reads what finish_part() gave. `part` must outlive the decoder.
+  static Decoder of_part(std::string_view part);
+  // The number of one of `count` things that stand elsewhere.
+  std::size_t place_among(std::size_t count);
   // A number that must not exceed `most`.
   std::uint64_t number_up_to(std::uint64_t most);
   unsigned small_number();
@@ -67,10 +76,14 @@ class Decoder {
   }
   // How many items follow: never more than there are bytes left.
   std::size_t count();
+  // The next so many bytes, as they stand.
+  std::string_view bytes(std::size_t size);
+  std::size_t left() const { return rest_.size(); }
   // Everything must have been read.
   void finish() const;
 
  private:
+  Decoder() = default;
   std::string_view rest_;
 };
 

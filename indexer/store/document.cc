@@ -1,5 +1,7 @@
 #include "indexer/store/document.h"
 
+#include <algorithm>
+#include <set>
 #include <string>
 
 #include "indexer/store/record.h"
@@ -15,18 +17,24 @@ struct TextFields {
 constexpr TextFields kTaskText{Field::lemma, Field::surface};
 constexpr TextFields kUnitName{Field::unit_lemma, Field::unit_surface};
 
-// Without positions: no question is about which word stands beside which, and they took a fifth of the index.
-void add_text(Xapian::Document& document, std::string_view text, TextFields fields, const text::Analyser& analyser) {
+// The terms of a text; a word that occurs twice gives its terms twice. Without positions: no question is about which
+// word stands beside which, and they took a fifth of the index.
+template <typename Take>
+void each_term(std::string_view text, TextFields fields, const text::Analyser& analyser, const Take& take) {
   for (const text::Token& token : text::tokenize(text)) {
     if (!has_readings(token)) {
-      document.add_term(term(fields.surface, token.text));
+      take(term(fields.surface, token.text));
       continue;
     }
     for (const text::Reading& reading : analyser.index_readings(token)) {
       const Field field = field_of(reading) == Field::lemma ? fields.lemma : fields.surface;
-      document.add_term(term(field, reading.lemma));
+      take(term(field, reading.lemma));
     }
   }
+}
+
+void add_text(Xapian::Document& document, std::string_view text, TextFields fields, const text::Analyser& analyser) {
+  each_term(text, fields, analyser, [&document](const std::string& term) { document.add_term(term); });
 }
 
 void add_values(Xapian::Document& document, const StoredTask& stored) {
@@ -62,6 +70,45 @@ Xapian::Document make_document(const StoredTask& stored, const text::Analyser& a
   add_conditions(document, stored);
   add_values(document, stored);
   document.set_data(encode_task(stored));
+  return document;
+}
+
+// The words of its name, and its code as a condition, which weighs nothing: those too are written as terms.
+const std::vector<std::string>& WordingDocuments::terms_of_unit(std::uint32_t number) {
+  const auto [known, is_new] = of_units_.try_emplace(number);
+  if (!is_new) return known->second;
+  std::set<std::string> terms;
+  const auto add = [&terms](const std::string& term) { terms.insert(term); };
+  const WordingUnit& one = tables_.units[number];
+  if (one.unit) each_term(one.unit->name, kUnitName, analyser_, add);
+  each_term(one.post, kUnitName, analyser_, add);
+  if (one.unit) {
+    add(term(Field::unit, one.unit->code));
+    for (const std::string& code : code_and_prefixes(one.unit->code)) add(term(Field::unit_within, code));
+  }
+  known->second.assign(terms.begin(), terms.end());
+  return known->second;
+}
+
+Xapian::Document WordingDocuments::make(std::string_view text, std::string_view context,
+                                        const std::vector<NumberedHolder>& holders) {
+  Xapian::Document document;
+  add_text(document, text, kTaskText, analyser_);
+  add_text(document, context, kTaskText, analyser_);
+  std::set<std::uint32_t> units;
+  std::set<std::string> terms;  // of the units
+  law::Validity all = holders.front().validity;
+  for (const NumberedHolder& holder : holders) {
+    if (units.insert(holder.unit).second)
+      for (const std::string& one : terms_of_unit(holder.unit)) terms.insert(one);
+    terms.insert(term(Field::role, to_string(holder.role)));
+    all.from = std::min(all.from, holder.validity.from);
+    all.to = all.to && holder.validity.to ? std::max(all.to, holder.validity.to) : std::nullopt;
+  }
+  for (const std::string& one : terms) document.add_term(one);
+  document.add_value(row(Field::valid_from).slot, day_key(all.from));
+  document.add_value(row(Field::valid_to).slot, end_key(all.to));
+  document.add_value(row(Field::holders).slot, encode_wording(text, context, holders, tables_));
   return document;
 }
 

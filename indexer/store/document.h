@@ -1,13 +1,37 @@
-// Document: a task point as the search library keeps it.
+// Document: a task point, or a wording with all who have it, as the search library keeps it.
 #pragma once
 
 #include <xapian.h>
 
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "indexer/store/query.h"
+#include "indexer/store/wording_record.h"
 #include "indexer/text/analysis.h"
 
 namespace kto::store {
 
 Xapian::Document make_document(const StoredTask& stored, const text::Analyser& analyser);
+
+// Documents of wordings, for one thread: the words of a unit's name are looked up once. `tables` and `analyser` must
+// outlive it.
+class WordingDocuments {
+ public:
+  WordingDocuments(const WordingTables& tables, const text::Analyser& analyser)
+      : tables_(tables), analyser_(analyser) {}
+  // `holders`: not empty.
+  Xapian::Document make(std::string_view text, std::string_view context, const std::vector<NumberedHolder>& holders);
+
+ private:
+  const std::vector<std::string>& terms_of_unit(std::uint32_t number);
+
+  const WordingTables& tables_;
+  const text::Analyser& analyser_;
+  std::map<std::uint32_t, std::vector<std::string>> of_units_ = {};
+};
 
 }  // namespace kto::store

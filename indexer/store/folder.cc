@@ -196,7 +196,7 @@ std::set<std::string> shards_in_use(const fs::path& index_dir) {
     std::ifstream in(generation_file(index_dir, number), std::ios::binary);
     const Manifest manifest = manifest_from_text(std::string(std::istreambuf_iterator<char>(in), {}));
     for (std::size_t i = 0; i < manifest.offices.size(); ++i) add(manifest.offices[i].id, manifest.shards[i]);
-    if (!manifest.together.hash.empty()) add(kAllOffices, manifest.together);
+    if (!manifest.wordings.hash.empty()) add(kWordings, manifest.wordings);
   }
   return names;
 }

@@ -25,7 +25,7 @@ IndexInfo index_info(const fs::path& index_dir) {
     info.file = generation_file(index_dir, info.generation);
     info.manifest = generation->manifest();
     info.documents = generation->documents();
-    info.bytes = info.manifest.together.bytes;
+    info.bytes = info.manifest.wordings.bytes;
     for (const Shard& shard : info.manifest.shards) info.bytes += shard.bytes;
     info.problem = problem_of(info.manifest);
     if (info.problem.empty()) require_whole(index_dir, info.generation);

@@ -14,10 +14,10 @@
 namespace kto::store {
 
 // Raised whenever terms, slots or records change their meaning. An index of another version is refused.
-inline constexpr unsigned kSchemaVersion = 5;
+inline constexpr unsigned kSchemaVersion = 6;
 
-// Up to so many offices are searched together through their own shards; of more, a file of all is made. Each costs an
-// open file and some 0.1 ms in every worker.
+// Up to so many offices are searched as one through their own shards; of more, by what they say (wording.h). Each costs
+// an open file and some 0.1 ms in every worker.
 inline constexpr unsigned kTogether = 32;
 
 // One office in short.
@@ -41,8 +41,8 @@ struct Office {
   bool operator==(const Office&) const = default;
 };
 
-// The file of one office, or of all together, in shards/. Its name is made of its hash, so it is never written twice
-// and generations share it (folder.h).
+// The file of one office, or of the wordings of all, in shards/. Its name is made of its hash, so it is never written
+// twice and generations share it (folder.h).
 struct Shard {
   std::string hash;         // of its bytes (seal.h); empty: no such file
   std::uint64_t bytes = 0;  // its length
@@ -60,7 +60,7 @@ struct Manifest {
   std::map<std::string, std::string> parameters;
   std::vector<OfficeSummary> offices;  // in order of id
   std::vector<Shard> shards;           // as many, in the same order
-  Shard together;                      // all offices in one file; only where there are more than kTogether
+  Shard wordings;                      // what all of them say, by wording; only where there are several
   bool operator==(const Manifest&) const = default;
 };
 

@@ -82,7 +82,7 @@ void take_line(Manifest& manifest, Cells cells) {
   cells.resize(1 + kSummaryColumns + kShardColumns);
   if (name == "schema") manifest.schema = number<unsigned>(cells[1]);
   if (name == "parameter") manifest.parameters[cells[1]] = cells[2];
-  if (name == "together") manifest.together = shard_at(cells, 1);
+  if (name == "wordings") manifest.wordings = shard_at(cells, 1);
   for (const auto& [line, field] :
        {std::pair{"analysis", &manifest.analysis}, std::pair{"catalogue", &manifest.catalogue},
         std::pair{"fingerprint", &manifest.fingerprint}, std::pair{"program", &manifest.program}})
@@ -106,9 +106,9 @@ std::string to_text(const Manifest& manifest) {
     append(lines.back(), manifest.offices[i]);
     append(lines.back(), manifest.shards[i]);
   }
-  if (!manifest.together.hash.empty()) {
-    lines.push_back({"together"});
-    append(lines.back(), manifest.together);
+  if (!manifest.wordings.hash.empty()) {
+    lines.push_back({"wordings"});
+    append(lines.back(), manifest.wordings);
   }
   std::string text;
   for (const Cells& cells : lines) text += line_of(cells) + '\n';

@@ -5,7 +5,7 @@
 //   analysis	9e0c…
 //   parameter	corpus	/srv/acts
 //   office	lublin	Urząd Miasta Lublin	286	… 	<hash>	163840	<content>	<source>
-//   together	<hash>	1638400
+//   wordings	<hash>	1638400
 //   seal	77d1b8429c3f5a0e          hash of all lines before
 #pragma once
 

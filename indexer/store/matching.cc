@@ -1,11 +1,11 @@
 #include "indexer/store/matching.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "indexer/store/matched_layers.h"
 #include "indexer/store/record.h"
 #include "indexer/store/terms.h"
 #include "indexer/store/xapian_query.h"
@@ -21,24 +21,13 @@ std::vector<std::pair<std::string, unsigned>> counted(Xapian::ValueCountMatchSpy
   return counts;
 }
 
-// Where each term of a query stands in it.
-using TermUses = std::multimap<std::string, MatchedLayer>;
-
-TermUses uses_of(const Query& query) {
-  TermUses uses;
-  for (unsigned group = 0; group < query.groups.size(); ++group)
-    for (const Layer& layer : query.groups[group].layers)
-      for (const std::string& value : layer.values)
-        uses.emplace(term(layer.field, value), MatchedLayer{group, layer.field});
-  return uses;
-}
-
 // Matches with their documents, which are visited in their order: neighbours stand in one block of the file.
 class Found {
  public:
   Found(const Matched& file, const Xapian::MSet& set) : file_(file) {
     matches_.reserve(set.size());
     for (auto match = set.begin(); match != set.end(); ++match) {
+      documents_.push_back(*match);
       by_document_.emplace_back(*match, matches_.size());
       matches_.push_back({nullptr, match.get_weight(), {}});
     }
@@ -54,25 +43,9 @@ class Found {
     }
   }
 
-  // Which of the matches hold each term. The terms are asked, for documents have no list of theirs (document.h): one
-  // walk over the postings of each, past the matches.
-  void read_layers(const TermUses& uses) {
-    for (auto use = uses.begin(); use != uses.end();) {
-      const auto next = uses.upper_bound(use->first);
-      const auto end = file_.database.postlist_end(use->first);
-      auto at = file_.database.postlist_begin(use->first);
-      for (const auto& [document, number] : by_document_) {
-        if (at != end) at.skip_to(document);
-        if (at == end) break;
-        if (*at == document)
-          for (auto one = use; one != next; ++one) matches_[number].layers.push_back(one->second);
-      }
-      use = next;
-    }
-    for (Match& match : matches_) {
-      std::sort(match.layers.begin(), match.layers.end());
-      match.layers.erase(std::unique(match.layers.begin(), match.layers.end()), match.layers.end());
-    }
+  void read_layers(const Query& query) {
+    auto layers = matched_layers(file_.database, documents_, query);
+    for (std::size_t i = 0; i < layers.size(); ++i) matches_[i].layers = std::move(layers[i]);
   }
 
   std::vector<Match> matches() && { return std::move(matches_); }
@@ -80,6 +53,7 @@ class Found {
  private:
   const Matched& file_;
   std::vector<Match> matches_;
+  std::vector<Xapian::docid> documents_;
   std::vector<std::pair<Xapian::docid, std::size_t>> by_document_;
 };
 
@@ -99,7 +73,7 @@ Matches match_once(const Matched& file, const Query& query) {
   const Xapian::MSet set = enquire.get_mset(query.offset, query.limit, query.count ? file.database.get_doccount() : 0);
   Found found(file, set);
   found.read_tasks();
-  found.read_layers(uses_of(query));
+  found.read_layers(query);
   Matches matches;
   matches.matches = std::move(found).matches();
   matches.best_possible = set.get_max_possible();

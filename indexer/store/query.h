@@ -54,8 +54,8 @@ struct Query {
   unsigned limit = 20;
   unsigned offset = 0;
   bool count = false;  // also the exact total and the facets: looks at every match
-  // With `as_of`, without `count` and `offset`: also so many matches of any day, as the same query without `as_of` finds
-  // them. One search for both costs little more than either.
+  // With `as_of`, without `count` and `offset`: also so many matches of any day, as the same query without `as_of`
+  // finds them. One search for both costs little more than either.
   unsigned any_day = 0;
 };
 

@@ -79,6 +79,7 @@ bool Reader::is_nowhere(std::optional<std::size_t> place) const {
 Matches Reader::find(const Query& query) const {
   const auto place = place_for(query.filter.office);
   if (is_nowhere(place)) return {};
+  if (!place && is_country()) return query.groups.empty() ? find_office_by_office(query) : find_by_wording(query);
   return guarded([&] {
     return match(
         {place ? state_->shard(*place) : state_->all(), place.value_or(manifest().offices.size()), state_->tasks},
@@ -123,6 +124,7 @@ std::vector<std::string> Reader::values(Field field, std::string_view beginning,
 
 unsigned Reader::documents() const {
   if (is_nowhere(scope_)) return 0;
+  if (!scope_ && is_country()) return guarded([&] { return state_->all().get_doccount(); });
   return scope_ ? manifest().offices[*scope_].tasks : state_->generation->documents();
 }
 

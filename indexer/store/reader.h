@@ -3,7 +3,8 @@
 //
 // Every office has a file of its own, opened when the office is first asked about; the last kTogether stay open. A
 // question to one office is asked of within(office): what it costs and how rare its words are then depends on that
-// office alone, whatever else the index holds.
+// office alone, whatever else the index holds. Of a country (more than kTogether offices) the vocabulary, documents(),
+// frequency() and values(), is that of the wordings: each counts once, however many have it.
 //
 // One a thread: the search library's database is not to be shared. The manifest and the analyser are.
 #pragma once
@@ -18,6 +19,7 @@
 #include "indexer/store/law_record.h"
 #include "indexer/store/manifest.h"
 #include "indexer/store/query.h"
+#include "indexer/store/wording.h"
 #include "indexer/text/analysis.h"
 
 namespace kto::store {
@@ -53,7 +55,13 @@ class Reader {
   void rest() const;
 
   // All members below throw law::Error index-unreadable or record-damaged when the file is damaged.
+  // Of a country as wordings() finds them, each holder a match; without words, and whole, office by office: slow.
   Matches find(const Query& query) const;
+  // Whether wordings() can answer: the index has several offices, and this reader reads all of them.
+  bool has_wordings() const;
+  // Wordings with those who have it and whom the filter lets through; limit and offset count wordings. `order` and
+  // `count` are for find() alone.
+  WordingMatches wordings(const Query& query) const;
   std::optional<StoredTask> task(std::string_view id) const;
   // Every stored version of one provision, in order of first day.
   std::vector<StoredTask> versions(const std::string& office, const law::Citation& citation) const;
@@ -92,6 +100,9 @@ class Reader {
   // Where a question is asked: of one office by its place, of all; nothing at all is a place beyond the last.
   std::optional<std::size_t> place_for(std::string_view office) const;
   bool is_nowhere(std::optional<std::size_t> place) const;
+  bool is_country() const;
+  Matches find_by_wording(const Query& query) const;
+  Matches find_office_by_office(const Query& query) const;
   // Empty when there is none, or no such office.
   std::string record_of(std::string_view office, const std::string& key) const;
 

@@ -29,15 +29,23 @@ Xapian::Database Reader::State::shard(std::size_t place) {
 }
 
 Xapian::Database Reader::State::all() {
+  const std::size_t count = generation->manifest().offices.size();
+  if (count > kTogether) return wordings();
   if (together) return *together;
-  const Manifest& manifest = generation->manifest();
-  if (!manifest.together.hash.empty()) {
-    together = open_file(store::shard_file(generation->index_dir(), kAllOffices, manifest.together));
-  } else {
-    together.emplace();
-    for (std::size_t place = 0; place < manifest.offices.size(); ++place) together->add_database(shard(place));
-  }
+  together.emplace();
+  for (std::size_t place = 0; place < count; ++place) together->add_database(shard(place));
   return *together;
+}
+
+Xapian::Database Reader::State::wordings() {
+  if (!by_wording)
+    by_wording = open_file(store::shard_file(generation->index_dir(), kWordings, generation->manifest().wordings));
+  return *by_wording;
+}
+
+std::shared_ptr<const WordingTables> Reader::State::tables() {
+  if (!of_wordings) of_wordings = std::make_shared<WordingTables>(decode_tables(wordings().get_metadata(kTablesKey)));
+  return of_wordings;
 }
 
 const Office* Reader::office(std::string_view id) const {

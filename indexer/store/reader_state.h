@@ -11,6 +11,7 @@
 #include "indexer/store/generation.h"
 #include "indexer/store/reader.h"
 #include "indexer/store/task_cache.h"
+#include "indexer/store/wording_tables.h"
 
 namespace kto::store {
 
@@ -22,8 +23,10 @@ struct Reader::State {
   // The shard of the office at `place` of the manifest; opened when first asked for, closed when kTogether others were
   // asked for since.
   Xapian::Database shard(std::size_t place);
-  // All offices.
+  // All offices as one: their shards or, of a country, their wordings.
   Xapian::Database all();
+  Xapian::Database wordings();
+  std::shared_ptr<const WordingTables> tables();
 
   struct OpenShard {
     Xapian::Database database;
@@ -31,8 +34,9 @@ struct Reader::State {
   };
   std::map<std::size_t, OpenShard> shards = {};
   std::uint64_t uses = 0;
-  std::optional<Xapian::Database> together = {};
   TaskCache tasks = {};
+  std::optional<Xapian::Database> together = {}, by_wording = {};
+  std::shared_ptr<const WordingTables> of_wordings = {};
   std::map<std::size_t, Office> offices = {};    // read when first asked for
   std::map<std::size_t, Outline> outlines = {};  // likewise
 };

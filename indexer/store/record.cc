@@ -7,23 +7,6 @@
 namespace kto::store {
 namespace {
 
-void write(Encoder& out, const std::optional<law::UnitRef>& unit) {
-  out.flag(unit.has_value());
-  if (!unit) return;
-  out.text(unit->code);
-  out.text(unit->name);
-  out.enumeration(unit->kind);
-}
-
-std::optional<law::UnitRef> read_unit_ref(Decoder& in) {
-  if (!in.flag()) return std::nullopt;
-  law::UnitRef unit;
-  unit.code = in.text();
-  unit.name = in.text();
-  unit.kind = in.enumeration(law::UnitKind::inne);
-  return unit;
-}
-
 void write(Encoder& out, const law::Unit& unit) {
   out.text(unit.id);
   out.text(unit.code);

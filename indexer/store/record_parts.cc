@@ -78,4 +78,21 @@ law::ActRef read_act_ref(Decoder& in) {
   return act;
 }
 
+void write(Encoder& out, const std::optional<law::UnitRef>& unit) {
+  out.flag(unit.has_value());
+  if (!unit) return;
+  out.text(unit->code);
+  out.text(unit->name);
+  out.enumeration(unit->kind);
+}
+
+std::optional<law::UnitRef> read_unit_ref(Decoder& in) {
+  if (!in.flag()) return std::nullopt;
+  law::UnitRef unit;
+  unit.code = in.text();
+  unit.name = in.text();
+  unit.kind = in.enumeration(law::UnitKind::inne);
+  return unit;
+}
+
 }  // namespace kto::store

@@ -15,6 +15,7 @@ void write(Encoder& out, const law::Provenance& by);
 void write(Encoder& out, const std::optional<law::Provenance>& by);
 void write(Encoder& out, const law::Lines& lines);
 void write(Encoder& out, const law::ActRef& act);
+void write(Encoder& out, const std::optional<law::UnitRef>& unit);
 
 law::Citation read_citation(Decoder& in);
 law::Document read_document(Decoder& in);
@@ -22,6 +23,7 @@ law::Provenance read_provenance(Decoder& in);
 std::optional<law::Provenance> read_optional_provenance(Decoder& in);
 law::Lines read_lines(Decoder& in);
 law::ActRef read_act_ref(Decoder& in);
+std::optional<law::UnitRef> read_unit_ref(Decoder& in);
 
 // A list: its count, then each value.
 template <typename Value>

@@ -66,7 +66,7 @@ std::chrono::system_clock::time_point require_whole(const fs::path& index_dir, u
   const Manifest& manifest = opened->manifest();
   for (std::size_t i = 0; i < manifest.offices.size(); ++i)
     require_whole(index_dir, manifest.offices[i].id, manifest.shards[i]);
-  if (!manifest.together.hash.empty()) require_whole(index_dir, kAllOffices, manifest.together);
+  if (!manifest.wordings.hash.empty()) require_whole(index_dir, kWordings, manifest.wordings);
   return opened->built();
 }
 

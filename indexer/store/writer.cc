@@ -18,7 +18,7 @@
 #include "indexer/store/reader.h"
 #include "indexer/store/seal.h"
 #include "indexer/store/shard_writer.h"
-#include "indexer/store/together.h"
+#include "indexer/store/wordings_writer.h"
 
 namespace kto::store {
 namespace fs = std::filesystem;
@@ -98,10 +98,10 @@ class KnownShards {
     return std::nullopt;
   }
 
-  std::optional<Shard> find_together(const std::string& content) const {
+  std::optional<Shard> find_wordings(const std::string& content) const {
     for (const auto& generation : generations_) {
-      const Shard& shard = generation->manifest().together;
-      if (shard.content == content && is_whole(index_dir_, kAllOffices, shard)) return shard;
+      const Shard& shard = generation->manifest().wordings;
+      if (shard.content == content && is_whole(index_dir_, kWordings, shard)) return shard;
     }
     return std::nullopt;
   }
@@ -131,13 +131,12 @@ class Build {
     make_shards(building);
     watch.lap("shards");
     Manifest manifest = manifest_of();
-    const std::string merged = merged_hash();
-    if (offices_.size() > kTogether) manifest.together = together(merged, building);
-    watch.lap("all offices together");
+    if (offices_.size() > 1) manifest.wordings = wordings(building);
+    watch.lap("wordings");
     fill(report, manifest);
     const auto current = known_.current();
     report.built = options_.force || !current || current->manifest().fingerprint != manifest.fingerprint ||
-                   report.written > 0 || merged_anew_;
+                   report.written > 0 || wordings_anew_;
     if (report.built) {
       report.generation = next_generation(index_dir_);
       put(manifest, report.generation);
@@ -148,10 +147,13 @@ class Build {
   }
 
  private:
+  unsigned most_threads() const {
+    return options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
+  }
+
   void make_shards(const fs::path& building) {
     finished_.resize(offices_.size());
-    const unsigned wanted = options_.threads > 0 ? options_.threads : std::max(1U, std::thread::hardware_concurrency());
-    const unsigned threads = static_cast<unsigned>(std::min<std::size_t>(wanted, offices_.size()));
+    const unsigned threads = static_cast<unsigned>(std::min<std::size_t>(most_threads(), offices_.size()));
     std::vector<std::thread> others;
     for (unsigned i = 1; i < threads; ++i) others.emplace_back([this, &building, i] { work(building, i); });
     work(building, 0);
@@ -217,31 +219,33 @@ class Build {
     return manifest;
   }
 
-  // What a file of all offices is made of.
-  std::string merged_hash() const {
+  // What the file of wordings is made of.
+  std::string hash_of_shards() const {
     std::string all;
     for (const FinishedShard& one : finished_) all += one.shard.hash + '\n';
     return hash_hex(all);
   }
 
-  Shard together(const std::string& content, const fs::path& building) {
-    if (auto known = options_.force ? std::nullopt : known_.find_together(content)) return *known;
-    std::vector<fs::path> files;
+  Shard wordings(const fs::path& building) {
+    const std::string content = hash_of_shards();
+    if (auto known = options_.force ? std::nullopt : known_.find_wordings(content)) return *known;
+    std::vector<OfficeShard> shards;
     for (const FinishedShard& one : finished_)
-      files.push_back(one.ready.empty() ? shard_file(index_dir_, one.office.id, one.shard) : one.ready);
-    const fs::path merged = building / "together";
-    merge(files, building / "merging", merged);
-    Shard shard = seal_of(merged);
+      shards.push_back(
+          {one.office.id, one.ready.empty() ? shard_file(index_dir_, one.office.id, one.shard) : one.ready});
+    const fs::path file = building / "wordings";
+    write_wordings(shards, analyser_, building / "runs", file, most_threads());
+    Shard shard = seal_of(file);
     shard.content = content;
-    move_to_shards(index_dir_, merged, kAllOffices, shard);
-    merged_anew_ = true;
+    move_to_shards(index_dir_, file, kWordings, shard);
+    wordings_anew_ = true;
     return shard;
   }
 
   void fill(BuildReport& report, const Manifest& manifest) const {
     report.fingerprint = manifest.fingerprint;
     report.offices = static_cast<unsigned>(finished_.size());
-    report.bytes = manifest.together.bytes;
+    report.bytes = manifest.wordings.bytes;
     for (const FinishedShard& one : finished_) {
       report.written += one.ready.empty() ? 0 : 1;
       report.acts += one.office.acts;
@@ -263,7 +267,7 @@ class Build {
   KnownShards known_;
   std::vector<FinishedShard> finished_;  // as the offices stand
   std::atomic<std::size_t> next_ = 0;
-  bool merged_anew_ = false;
+  bool wordings_anew_ = false;
   std::mutex mutex_;  // guards what follows
   BuildProgress progress_;
   std::exception_ptr failure_;

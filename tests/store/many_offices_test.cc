@@ -1,4 +1,5 @@
-// More offices than are searched through their own shards: a file of all is made, and one office answers as if alone.
+// More offices than are searched through their own shards: all are searched by their wordings, and one office answers
+// as if alone.
 #include <algorithm>
 #include <set>
 
@@ -60,7 +61,7 @@ TEST_CASE("all offices are searched together, each alone, and none is missed") {
     CHECK(match.layers == std::vector<MatchedLayer>{{0, Field::lemma}});
   }
   CHECK(offices.size() == kOffices);
-  CHECK(all.frequency(Field::lemma, "poczta") == kOffices);
+  CHECK(all.frequency(Field::lemma, "poczta") == 1);  // in one wording, which all have
   CHECK(all.find(words("poczta", "o31")).matches.size() == 1);
   CHECK(all.find(words("poczta", "nobody")).matches.empty());
   CHECK(all.within("o31").frequency(Field::lemma, "poczta") == 1);
@@ -151,27 +152,27 @@ TEST_CASE("what was read of many offices is let go between requests, and read ag
   }
 }
 
-TEST_CASE("the file of all offices is made anew when one of them changed, and only then") {
+TEST_CASE("the file of wordings is made anew when one of the offices changed, and only then") {
   const test::TempFolder folder;
   auto offices = country();
   const auto build = [&] { return build_index(offices, *test::analyser(), folder.path()); };
-  const auto together = [&] { return Generation::open_current(folder.path())->manifest().together; };
+  const auto wordings = [&] { return Generation::open_current(folder.path())->manifest().wordings; };
   build();
-  const Shard first = together();
+  const Shard first = wordings();
   CHECK_FALSE(first.hash.empty());
   CHECK_FALSE(build().built);
-  CHECK(together() == first);
+  CHECK(wordings() == first);
   offices[3].tasks[0].text = "administrowania telefonami";
   CHECK(build().written == 1);
-  CHECK(together().hash != first.hash);
+  CHECK(wordings().hash != first.hash);
   CHECK(Reader::open(folder.path(), test::analyser()).frequency(Field::lemma, "telefon") == 1);
-  std::filesystem::resize_file(shard_file(folder.path(), kAllOffices, together()), 100);
+  std::filesystem::resize_file(shard_file(folder.path(), kWordings, wordings()), 100);
   CHECK_THROWS_AS(require_whole(folder.path(), 2), law::Error);
   CHECK(build().built);  // nothing changed but what the disk did
   require_whole(folder.path(), 3);
-  offices.resize(kTogether);
+  offices.resize(1);
   CHECK(build().built);
-  CHECK(together().hash.empty());
+  CHECK(wordings().hash.empty());
 }
 
 }  // namespace

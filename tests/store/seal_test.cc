@@ -68,7 +68,8 @@ int status_in_child(const std::function<int()>& work) {
 
 fs::path shard_in(const fs::path& folder, std::size_t which = 0) {
   std::vector<fs::path> shards;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder / "shards")) shards.push_back(entry.path());
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder / "shards"))
+    if (!entry.path().filename().string().starts_with(kWordings)) shards.push_back(entry.path());
   return shards.at(which);
 }
 

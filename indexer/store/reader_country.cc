@@ -1,0 +1,99 @@
+// Task points across the offices of a country, where no file holds them all: by their wordings or, where a question has
+// no words, one office after the other.
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include "indexer/store/reader_state.h"
+
+namespace kto::store {
+namespace {
+
+using Counts = std::map<std::string, unsigned>;
+
+std::vector<std::pair<std::string, unsigned>> most_first(const Counts& counts) {
+  std::vector<std::pair<std::string, unsigned>> sorted(counts.begin(), counts.end());
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  return sorted;
+}
+
+// Whether the office may have one of the ids: most begin with it.
+bool may_have(const std::string& office, const std::vector<std::string>& ids) {
+  return std::any_of(ids.begin(), ids.end(), [&office](const std::string& id) { return id.starts_with(office); });
+}
+
+}  // namespace
+
+Matches Reader::find_by_wording(const Query& query) const {
+  Query words = query;
+  words.offset = 0;
+  const unsigned wanted = query.offset + query.limit;
+  words.limit = query.count ? documents() : wanted;  // each has one holder or more
+  Matches found;
+  Counts by_unit, by_role;
+  WordingMatches wordings = this->wordings(words);
+  for (const WordingMatch& wording : wordings.matches)
+    for (const WordingHolder& holder : wording.holders) {
+      const unsigned number = found.total++;
+      if (number >= wanted && !query.count) break;
+      ++by_unit[holder.unit != nullptr ? holder.unit->code : ""];
+      ++by_role[std::string(to_string(holder.role))];
+      if (number < query.offset || number >= wanted) continue;
+      Query own{.filter = {.ids = {wording.details(holder).task}}, .limit = 1};
+      for (Match& match : within(holder.office).find(own).matches)
+        found.matches.push_back({std::move(match.stored), wording.weight, wording.layers});
+    }
+  found.best_possible = wordings.best_possible;
+  if (query.any_day > 0 && query.filter.as_of) {
+    Query any = query;
+    any.filter.as_of.reset();
+    any.limit = std::exchange(any.any_day, 0);
+    found.of_any_day = find_by_wording(any).matches;
+  }
+  if (query.count) {
+    found.by_unit = most_first(by_unit);
+    found.by_role = most_first(by_role);
+  } else {
+    found.total = static_cast<unsigned>(found.matches.size());
+  }
+  return found;
+}
+
+Matches Reader::find_office_by_office(const Query& query) const {
+  const std::vector<std::string>& ids = query.filter.ids;
+  Matches found;
+  Counts by_unit, by_role;
+  unsigned before = 0;  // matches of the offices so far
+  const auto ask = [&](const OfficeSummary& office) {
+    Query of_office = query;
+    of_office.filter.office = office.id;
+    of_office.offset = query.offset - std::min(query.offset, before);
+    of_office.limit = query.limit - static_cast<unsigned>(found.matches.size());
+    of_office.count = true;
+    of_office.any_day = 0;
+    Matches some = find(of_office);
+    before += some.total;
+    std::move(some.matches.begin(), some.matches.end(), std::back_inserter(found.matches));
+    for (const auto& [code, count] : some.by_unit) by_unit[code] += count;
+    for (const auto& [role, count] : some.by_role) by_role[role] += count;
+  };
+  const auto done = [&] { return found.matches.size() == query.limit && !query.count; };
+  for (const bool likely : {true, false})
+    for (const OfficeSummary& office : manifest().offices) {
+      if (done() || (!likely && !ids.empty() && before >= ids.size())) break;
+      if (may_have(office.id, ids) == (likely && !ids.empty())) ask(office);
+    }
+  if (query.any_day > 0 && query.filter.as_of) {
+    Query any = query;
+    any.filter.as_of.reset();
+    any.limit = std::exchange(any.any_day, 0);
+    found.of_any_day = find_office_by_office(any).matches;
+  }
+  found.total = query.count ? before : static_cast<unsigned>(found.matches.size());
+  found.by_unit = most_first(by_unit);
+  found.by_role = most_first(by_role);
+  return found;
+}
+
+}  // namespace kto::store

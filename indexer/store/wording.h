@@ -1,0 +1,60 @@
+// Wordings: tasks of all offices by what they say. One match is one wording with everybody who has it, and holds all
+// that an answer across offices shows: no office's own shard is opened for it.
+//
+// Two tasks have the same wording when their texts and their lead-ins are the same tokens in the same order
+// (text::tokenize): case, blanks, kinds of quotation marks and stops make no difference, another form of a word does.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/law/catalogue.h"
+#include "indexer/store/query.h"
+
+namespace kto::store {
+
+struct WordingTables;
+
+// One task version. Its views and pointers live as long as any match of the same answer.
+struct WordingHolder {
+  std::string_view office;             // id
+  const law::UnitRef* unit = nullptr;  // nullptr: no act names it; then the provision with the list holds it
+  std::string_view post;               // TaskPoint::post
+  law::Role role = law::Role::owner;
+  law::Validity validity;
+  std::string_view act;            // the number of the act that gave it, or its id where it has none; may be empty
+  std::uint32_t office_place = 0;  // a number of the office in this index, for grouping
+  std::uint32_t details = 0, details_size = 0;  // where its citation and its id stand in the record: see below
+};
+
+struct WordingDetails {
+  law::Citation citation;
+  std::string task;  // TaskPoint::id
+};
+
+struct WordingMatch {
+  std::string text, context;  // as its first office writes them
+  double weight = 0;
+  std::vector<MatchedLayer> layers;    // in order
+  std::vector<WordingHolder> holders;  // those the filter lets through, by office in order of id; never empty
+  unsigned offices = 0;                // how many offices these are of
+
+  // Decoded when asked for: of thousands of holders few are shown. Throws law::Error record-damaged.
+  WordingDetails details(const WordingHolder& holder) const;
+
+  // What the views of `holders` and `details` point into.
+  std::shared_ptr<const WordingTables> tables = {};
+  std::string record = {};
+};
+
+struct WordingMatches {
+  std::vector<WordingMatch> matches;  // best first
+  double best_possible = 0;           // no wording can weigh more
+  bool more = false;                  // others would follow
+  std::vector<std::string> missing;   // ids of offices whose machine did not answer; empty: all did
+};
+
+}  // namespace kto::store

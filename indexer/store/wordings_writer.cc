@@ -1,0 +1,237 @@
+#include "indexer/store/wordings_writer.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "indexer/store/document.h"
+#include "indexer/store/manifest_text.h"
+#include "indexer/store/record.h"
+#include "indexer/store/record_parts.h"
+#include "indexer/store/wording_record.h"
+#include "indexer/store/wording_runs.h"
+
+namespace kto::store {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr int kBlock = 2048;
+
+// Runs `work(worker, i)` for i from 0 to `count`, each once. What one throws is thrown here, when all have ended.
+void for_each_on(unsigned threads, std::size_t count, const std::function<void(unsigned, std::size_t)>& work) {
+  std::atomic<std::size_t> next = 0;
+  std::mutex mutex;
+  std::exception_ptr failure;
+  const auto run = [&](unsigned worker) {
+    try {
+      for (std::size_t i = next++; i < count; i = next++) work(worker, i);
+    } catch (...) {
+      next = count;
+      const std::lock_guard lock(mutex);
+      if (!failure) failure = std::current_exception();
+    }
+  };
+  std::vector<std::thread> others;
+  for (unsigned worker = 1; worker < threads; ++worker) others.emplace_back(run, worker);
+  run(0);
+  for (std::thread& other : others) other.join();
+  if (failure) std::rethrow_exception(failure);
+}
+
+// Things called by number, in the order in which they are first met.
+class Numbers {
+ public:
+  std::uint32_t of(const std::string& thing) {
+    const auto [known, is_new] = numbers_.emplace(thing, static_cast<std::uint32_t>(things_.size()));
+    if (is_new) things_.push_back(thing);
+    return known->second;
+  }
+  std::size_t size() const { return things_.size(); }
+  std::vector<std::string> take() { return std::move(things_); }
+
+ private:
+  std::map<std::string, std::uint32_t> numbers_;
+  std::vector<std::string> things_;
+};
+
+// What WordingTables holds, as bytes.
+struct Names {
+  std::vector<std::string> units, acts, shapes;
+};
+
+std::string bytes_of(const law::TaskPoint& task) {
+  Encoder out;
+  write(out, task.unit);
+  out.text(task.post);
+  return out.finish_part();
+}
+
+WordingUnit unit_of(const std::string& bytes) {
+  Decoder in = Decoder::of_part(bytes);
+  std::optional<law::UnitRef> unit = read_unit_ref(in);
+  return {std::move(unit), in.text()};
+}
+
+// A holder in a run: its numbers are those of its office's own Names.
+std::string raw_bytes(const NumberedHolder& holder) {
+  Encoder out;
+  for (const std::uint32_t number : {holder.unit, holder.act, holder.shape}) out.number(number);
+  out.number(holder.id_number);
+  out.text(holder.id);
+  out.enumeration(holder.role);
+  out.validity(holder.validity);
+  write(out, holder.citation);
+  return out.finish_part();
+}
+
+NumberedHolder holder_of(const RawHolder& raw) {
+  Decoder in = Decoder::of_part(raw.bytes);
+  NumberedHolder holder;
+  holder.office = raw.office;
+  for (std::uint32_t* number : {&holder.unit, &holder.act, &holder.shape}) *number = in.small_number();
+  holder.id_number = in.number();
+  holder.id = in.text();
+  holder.role = in.enumeration(law::Role::supports);
+  holder.validity = in.validity();
+  holder.citation = read_citation(in);
+  return holder;
+}
+
+// Ids of an office are made in a few ways; where each looks different, a table of their shapes would be a list of them.
+constexpr std::size_t kMostShapes = 64;
+
+// Reads the tasks of one office into a run.
+Names read_office(const OfficeShard& shard, std::uint32_t place, RunWriter& run) {
+  const Xapian::Database database(shard.file.string());
+  std::map<std::string, std::string> act_numbers;
+  for (law::ActSummary& act : decode_office(database.get_metadata(office_line(shard.office))).acts)
+    act_numbers.emplace(act.id, act.number.empty() ? act.id : act.number);
+  Numbers units, acts, shapes;
+  acts.of("");
+  shapes.of("");
+  for (Xapian::docid document = 1; document <= database.get_lastdocid(); ++document) {
+    const law::TaskPoint task = decode_task(database.get_document(document).get_data()).task;
+    const auto act = act_numbers.find(task.made_by.act);
+    IdParts id = take_apart(task.id, shard.office, task.citation, task.validity.from);
+    if (shapes.size() > kMostShapes) id = {};
+    const NumberedHolder holder{.office = place,
+                                .unit = units.of(bytes_of(task)),
+                                .act = acts.of(act == act_numbers.end() ? task.made_by.act : act->second),
+                                .role = task.role,
+                                .validity = task.validity,
+                                .shape = shapes.of(id.shape),
+                                .id_number = id.number,
+                                .id = id.shape.empty() ? task.id : "",
+                                .citation = task.citation};
+    run.add(wording_key(task.text, task.context), task.text, task.context, {place, raw_bytes(holder)});
+  }
+  run.end_of_office();
+  return {units.take(), acts.take(), shapes.take()};
+}
+
+// Of each office, what its own numbers are in the file.
+struct Translation {
+  std::vector<std::uint32_t> units, acts, shapes;
+};
+
+class WordingsWriter {
+ public:
+  WordingsWriter(const std::vector<OfficeShard>& offices, const text::Analyser& analyser, const fs::path& scratch,
+                 unsigned threads)
+      : offices_(offices), analyser_(analyser), scratch_(scratch), threads_(threads) {}
+
+  void write(const fs::path& file) {
+    fs::remove_all(scratch_);
+    fs::create_directories(scratch_);
+    read_offices();
+    for_each_on(threads_, kWordingParts, [this](unsigned, std::size_t part) { write_part(part); });
+    Xapian::Database parts;
+    for (std::size_t part = 0; part < kWordingParts; ++part)
+      parts.add_database(Xapian::Database(part_folder(part).string()));
+    parts.compact(file.string(), Xapian::DBCOMPACT_SINGLE_FILE, kBlock);
+  }
+
+ private:
+  fs::path part_folder(std::size_t part) const { return scratch_ / ("part-" + std::to_string(part)); }
+
+  void read_offices() {
+    std::vector<RunWriter> writers;
+    for (unsigned i = 0; i < threads_; ++i) writers.emplace_back(scratch_, "run-" + std::to_string(i));
+    std::vector<Names> names(offices_.size());
+    for_each_on(threads_, offices_.size(), [&](unsigned worker, std::size_t place) {
+      names[place] = read_office(offices_[place], static_cast<std::uint32_t>(place), writers[worker]);
+    });
+    for (RunWriter& writer : writers)
+      for (Run& run : writer.finish()) runs_.push_back(std::move(run));
+    number(names);
+  }
+
+  // In order of the offices, so that the numbers do not depend on which thread was faster.
+  void number(const std::vector<Names>& names) {
+    Numbers units, acts, shapes;
+    acts.of("");
+    shapes.of("");
+    const auto translate = [](Numbers& all, const std::vector<std::string>& own) {
+      std::vector<std::uint32_t> numbers;
+      for (const std::string& one : own) numbers.push_back(all.of(one));
+      return numbers;
+    };
+    for (std::size_t place = 0; place < names.size(); ++place) {
+      tables_.offices.push_back(offices_[place].office);
+      translations_.push_back({translate(units, names[place].units), translate(acts, names[place].acts),
+                               translate(shapes, names[place].shapes)});
+    }
+    for (const std::string& unit : units.take()) tables_.units.push_back(unit_of(unit));
+    tables_.acts = acts.take();
+    tables_.shapes = shapes.take();
+  }
+
+  NumberedHolder translated(const RawHolder& raw) const {
+    NumberedHolder holder = holder_of(raw);
+    const Translation& numbers = translations_[holder.office];
+    holder.unit = numbers.units[holder.unit];
+    holder.act = numbers.acts[holder.act];
+    holder.shape = numbers.shapes[holder.shape];
+    return holder;
+  }
+
+  void write_part(std::size_t part) const {
+    Xapian::WritableDatabase database(part_folder(part).string(),
+                                      Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST, kBlock);
+    if (part == 0) database.set_metadata(kTablesKey, encode_tables(tables_));
+    WordingDocuments documents(tables_, analyser_);
+    merge_part(runs_, part, [&](RawWording&& raw) {
+      std::vector<NumberedHolder> holders;
+      for (const RawHolder& one : raw.holders) holders.push_back(translated(one));
+      database.add_document(documents.make(raw.text, raw.context, holders));
+    });
+    database.commit();
+  }
+
+  const std::vector<OfficeShard>& offices_;
+  const text::Analyser& analyser_;
+  const fs::path& scratch_;
+  const unsigned threads_;
+  std::vector<Run> runs_;
+  WordingTables tables_;
+  std::vector<Translation> translations_;
+};
+
+}  // namespace
+
+void write_wordings(const std::vector<OfficeShard>& offices, const text::Analyser& analyser, const fs::path& scratch,
+                    const fs::path& file, unsigned threads) {
+  WordingsWriter(offices, analyser, scratch, std::max(1U, threads)).write(file);
+  fs::remove_all(scratch);
+}
+
+}  // namespace kto::store
