@@ -14,6 +14,9 @@
 #include <iterator>
 #include <numeric>
 #include <set>
+#include <string_view>
+
+#include "indexer/law/common_task.h"
 
 namespace kto::searchd {
 namespace {
@@ -27,6 +30,8 @@ constexpr double kKnownButExpanded = 0.5;
 // says nothing more before those that do. From 1 to 2 either scores the same; they decide between near-equal wordings.
 constexpr double kExactWording = 1.5, kNothingMore = 1.5;
 constexpr double kWhole = 0.9;
+constexpr double kOfWhatIsElsewhere = 0.4;
+constexpr double kCommon = 0.5;
 constexpr double kAllButRounding = 0.999;  // sums of fractions
 constexpr std::size_t kWordsOfAQuestion = 5;
 
@@ -119,6 +124,17 @@ std::vector<SpokenFor> spoken_for(const Question& question, const std::vector<bo
   return words;
 }
 
+// Whether the lexicon knows what the question is about, and nobody here does any of it.
+bool speaks_of_elsewhere_alone(const Question& question, const std::vector<bool>& held) {
+  bool elsewhere = false;
+  for (std::size_t i = 0; i < held.size(); ++i) {
+    if (question.meanings[i].said.empty()) continue;
+    if (held[i]) return false;
+    elsewhere = true;
+  }
+  return elsewhere;
+}
+
 // What of a question a point answers.
 struct Covered {
   double rarity = 0;
@@ -154,6 +170,10 @@ bool is_all_of(const store::Match& match, const Question& question) {
   return static_cast<std::size_t>(typed) >= long_words(match.stored->task.text);
 }
 
+bool is_common(const store::Match& match) {
+  return std::string_view(match.stored->task.unit_reason).substr(0, law::kCommonTask.size()) == law::kCommonTask;
+}
+
 // Weighs the points found for one question.
 class Weighing {
  public:
@@ -161,7 +181,8 @@ class Weighing {
       : question_(question),
         total_(content_of(question)),
         held_(held_meanings(found, question)),
-        spoken_(spoken_for(question, held_)) {}
+        spoken_(spoken_for(question, held_)),
+        elsewhere_(speaks_of_elsewhere_alone(question, held_)) {}
 
   Evidence weigh(const store::Match& match) const {
     // What was found without words was found by the code or the citation asked for.
@@ -172,10 +193,12 @@ class Weighing {
     const Covered by_point = covered(found, true);
     one.coverage = std::min(1.0, one.coverage + by_point.rarity / total_);
     one.one_word = by_point.words < 2 && !by_point.expanded;
+    if (one.one_word && elsewhere_) one.coverage *= kOfWhatIsElsewhere;
     if (!question_.expansions.empty() && typed_rarity(found, question_) / total_ >= kAllButRounding)
       one.weight *= kExactWording;
     if (is_all_of(match, question_)) one.weight *= kNothingMore;
     one.weight *= 1 - kWhole + kWhole * one.coverage;
+    if (is_common(match)) one.weight *= kCommon;
     one.in_name = covered(words_in(match, is_of_unit), false).rarity / total_;
     return one;
   }
@@ -214,6 +237,7 @@ class Weighing {
   const double total_;
   const std::vector<bool> held_;
   const std::vector<SpokenFor> spoken_;
+  const bool elsewhere_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "indexer/changes/wording.h"
 #include "indexer/commands/audit_findings.h"
 #include "indexer/commands/offices.h"
+#include "indexer/law/common_task.h"
 
 namespace kto::commands {
 namespace {
@@ -23,9 +24,6 @@ void add(std::vector<Finding>& out, std::string_view code, const TaskPoint& task
          std::vector<Place> others = {}) {
   out.push_back({code, rule(code).severity, place_of(task), std::move(message), std::move(others)});
 }
-
-// How extraction begins the reason of a task that has no unit because it is given to all.
-constexpr std::string_view kCommon = "Zadanie wspólne:";
 
 std::string counted(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " task" : " tasks");
@@ -130,7 +128,7 @@ class Tasks {
     for (const auto& [code, tasks] : orphans) report_orphans(*last_listing(code), tasks);
     for (const auto& [list, tasks] : lists) {
       const auto& [position, reason] = list;
-      const bool common = reason.compare(0, kCommon.size(), kCommon) == 0;
+      const bool common = reason.compare(0, law::kCommonTask.size(), law::kCommonTask) == 0;
       add(out_, common ? "task-common" : "task-without-unit", *tasks.front(),
           counted(tasks.size()) + " of " + position + ": " + reason);
     }

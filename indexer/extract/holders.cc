@@ -2,6 +2,7 @@
 
 #include "indexer/extract/listing.h"
 #include "indexer/extract/units.h"
+#include "indexer/law/common_task.h"
 #include "indexer/text/normalize.h"
 
 namespace kto::extract {
@@ -76,8 +77,8 @@ Holder Holders::named_holder(const ProvisionVersion& heading, law::Date day) {
   }
   const TaskHeading& read = *found;
   if (read.common) {
-    out.reason = "Zadanie wspólne: " + law::to_string(heading.citation) + " powierza je wielu komórkom („" +
-                 read.subject + "”).";
+    out.reason = std::string(law::kCommonTask) + " " + law::to_string(heading.citation) +
+                 " powierza je wielu komórkom („" + read.subject + "”).";
     return out;
   }
   if (const auto post = head_post(read.subject)) return head_holder(heading, read.subject, *post, day);

@@ -15,8 +15,9 @@
 namespace kto::text {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, PhraseKind>, 11> kKinds{{
+constexpr std::array<std::pair<std::string_view, PhraseKind>, 12> kKinds{{
     {"official", PhraseKind::official},
+    {"otherwise", PhraseKind::otherwise},
     {"thing", PhraseKind::thing},
     {"state", PhraseKind::state},
     {"act", PhraseKind::act},
@@ -115,8 +116,8 @@ bool intersect(const Lemmas& a, const Lemmas& b, bool families) {
   });
 }
 
-// The words of the question that say the phrase; empty when one of its words is missing.
-std::vector<std::size_t> words_saying(const Phrase& phrase, const std::vector<Lemmas>& question) {
+// The words of the question that say the phrase; empty when more of its words are missing than may be.
+std::vector<std::size_t> words_saying(const Phrase& phrase, const std::vector<Lemmas>& question, std::size_t may_lack) {
   // One word says too little for its whole family to say it: with families the first holder is right in .786 of
   // dev.jsonl, without in .812.
   const bool families = phrase.words.size() > 1;
@@ -125,7 +126,8 @@ std::vector<std::size_t> words_saying(const Phrase& phrase, const std::vector<Le
     const auto said = std::find_if(question.begin(), question.end(), [&](const Lemmas& word) {
       return intersect(wanted, word, families) && !words.contains(static_cast<std::size_t>(&word - question.data()));
     });
-    if (said == question.end()) return {};
+    if (said == question.end() && may_lack-- == 0) return {};
+    if (said == question.end()) continue;
     words.insert(static_cast<std::size_t>(said - question.begin()));
   }
   return {words.begin(), words.end()};
@@ -191,13 +193,17 @@ void Concepts::read(std::string_view file, const std::string& name, const Analys
   finish(std::move(current));
 }
 
+bool says(PhraseKind kind) {
+  return kind != PhraseKind::test && kind != PhraseKind::otherwise;
+}
+
 void Concepts::finish(Concept concept_read) {
   if (concept_read.phrases.empty()) return;
   const auto is_official = [](const Phrase& phrase) { return phrase.kind == PhraseKind::official; };
   if (std::none_of(concept_read.phrases.begin(), concept_read.phrases.end(), is_official))
     faults_.push_back({concept_read.file, concept_read.line, "the concept has no official phrase"});
   for (std::size_t i = 0; i < concept_read.phrases.size(); ++i) {
-    if (concept_read.phrases[i].kind == PhraseKind::test) continue;
+    if (!says(concept_read.phrases[i].kind)) continue;
     const std::vector<Lemmas>& words = concept_read.phrases[i].words;
     for (const Lemmas& word : words)
       for (const std::string& lemma : word) holders_[lemma].insert(concepts_.size());
@@ -239,7 +245,8 @@ std::vector<ConceptLikeness> Concepts::likenesses(const std::vector<Lemmas>& wor
   return likenesses;
 }
 
-std::vector<ConceptMatch> Concepts::find(const std::vector<Lemmas>& words) const {
+std::vector<ConceptMatch> Concepts::matches(const std::vector<Lemmas>& words, bool nearly) const {
+  constexpr std::size_t kWordsToLackOne = 3;
   std::set<Place> places;
   for (const Lemmas& word : words)
     for (const std::string& lemma : word)
@@ -249,10 +256,19 @@ std::vector<ConceptMatch> Concepts::find(const std::vector<Lemmas>& words) const
   for (const Place& place : places) {
     const Concept& meant = concepts_[place.meant];
     const Phrase& phrase = meant.phrases[place.phrase];
-    std::vector<std::size_t> saying = words_saying(phrase, words);
+    if (nearly && phrase.words.size() < kWordsToLackOne) continue;
+    std::vector<std::size_t> saying = words_saying(phrase, words, nearly ? 1 : 0);
     if (!saying.empty()) matches.push_back({&meant, &phrase, std::move(saying)});
   }
   return matches;
+}
+
+std::vector<ConceptMatch> Concepts::find(const std::vector<Lemmas>& words) const {
+  return matches(words, false);
+}
+
+std::vector<ConceptMatch> Concepts::nearly(const std::vector<Lemmas>& words) const {
+  return matches(words, true);
 }
 
 }  // namespace kto::text

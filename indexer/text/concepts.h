@@ -29,7 +29,8 @@
 namespace kto::text {
 
 enum class PhraseKind : std::uint8_t {
-  official,  // as ordinances write it
+  official,   // as ordinances write it
+  otherwise,  // a wider task, for offices whose texts have none of the official phrases; says nothing
   thing,
   state,    // what is wrong, or how it stands
   act,      // what one wants done
@@ -41,6 +42,9 @@ enum class PhraseKind : std::uint8_t {
   foreign,
   test,  // a question that must lead to this concept
 };
+
+// Whether a question may say its concept by such a phrase.
+bool says(PhraseKind kind);
 
 // The lemmas that a word may have, and, each behind kFamily, the roots of their families (dictionary.h).
 inline constexpr char kFamily = '~';
@@ -95,6 +99,8 @@ class Concepts {
 
   // Every phrase that the words say, test questions aside; `words` are the lemmas of each word of the question.
   std::vector<ConceptMatch> find(const std::vector<Lemmas>& words) const;
+  // Every phrase of three words or more that they say, or would but for one word that is not its longest.
+  std::vector<ConceptMatch> nearly(const std::vector<Lemmas>& words) const;
   // How alike the question is to each concept that has a word of it, in the order of the lexicon.
   std::vector<ConceptLikeness> likenesses(const std::vector<Lemmas>& words) const;
   // Whether a phrase that people say holds the lemma.
@@ -111,6 +117,7 @@ class Concepts {
   };
 
   void finish(Concept concept_read);
+  std::vector<ConceptMatch> matches(const std::vector<Lemmas>& words, bool nearly) const;
 
   WordClasses classes_;
   std::vector<Concept> concepts_;

@@ -26,7 +26,7 @@ using text::PhraseKind;
 
 std::size_t said_of(const Concept& meant) {
   return static_cast<std::size_t>(std::count_if(meant.phrases.begin(), meant.phrases.end(), [](const Phrase& phrase) {
-    return phrase.kind != PhraseKind::official && phrase.kind != PhraseKind::test;
+    return phrase.kind != PhraseKind::official && text::says(phrase.kind);
   }));
 }
 

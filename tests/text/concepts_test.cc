@@ -114,6 +114,21 @@ TEST_CASE("where words stand between slashes, any of them will do") {
   }
 }
 
+TEST_CASE("a longer phrase is nearly said when one of its words is missing; a wider task says nothing") {
+  Concepts lexicon;
+  lexicon.read("official: drzewa\notherwise: wielka zielona pielęgnacja\nact: ściąć suchy dąb; sucha gałąź", "x.txt",
+               analyser());
+  CHECK(lexicon.faults().empty());
+  const auto count = [&lexicon](const char* question) { return lexicon.nearly(lemmas_of(question)).size(); };
+  CHECK(count("ściąć suchego dęba") == 1);
+  CHECK(count("ściąć dęby") == 1);
+  CHECK(count("suche dęby") == 0);  // the longest word tells
+  CHECK(count("dąb") == 0);         // one word is no phrase but for one
+  CHECK(count("gałąź") == 0);       // nor are two words long enough
+  CHECK(count("wielka zielona pielęgnacja") == 0);
+  CHECK(said_in(lexicon, "wielka zielona pielęgnacja").empty());
+}
+
 TEST_CASE("a class stands for the words it was given, in later files too") {
   Concepts lexicon;
   lexicon.read("class drzewo: brzoza/dąb\nclass psuje: zepsuty/padł", "classes.txt", analyser());
