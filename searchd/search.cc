@@ -92,7 +92,7 @@ Answer who(const store::Reader& all, const WhoQuery& query) {
     std::vector<std::size_t> alike = not_told_apart(holders);
     answer.status = alike.empty() ? Status::answered : Status::ambiguous;
     alike.erase(std::lower_bound(alike.begin(), alike.end(), shown.size()), alike.end());
-    tell_apart(index.analyser(), alike, shown);
+    tell_apart(index, alike, shown);
   }
   answer.former = former_holders(index, std::move(spoken.on_any_day), question, query, stands);
   return answer;

@@ -9,6 +9,8 @@ namespace kto::searchd {
 namespace {
 
 constexpr std::size_t kMostWords = 6;  // as many as a reader takes in at a glance
+// A word in more texts than one of so many tells no unit from another; in a small index, in more than so many.
+constexpr unsigned kOneOf = 8, kAtLeast = 5;
 
 // What is read of a holder: what it does about the question, and how it is called.
 std::string said_by(const HolderAnswer& holder) {
@@ -30,15 +32,20 @@ std::set<std::string> all_lemmas(const text::Analyser& analyser, const std::stri
   return lemmas;
 }
 
-std::vector<std::string> own_words(const text::Analyser& analyser, const std::string& text,
-                                   std::set<std::string> others) {
+bool is_everywhere(const store::Reader& index, const std::vector<std::string>& lemmas) {
+  const unsigned most = std::max(kAtLeast, index.documents() / kOneOf);
+  return std::any_of(lemmas.begin(), lemmas.end(),
+                     [&](const std::string& lemma) { return index.frequency(store::Field::lemma, lemma) > most; });
+}
+
+std::vector<std::string> own_words(const store::Reader& index, const std::string& text, std::set<std::string> others) {
   std::vector<std::string> words;
   for (const text::Token& token : text::tokenize(text)) {
     if (words.size() == kMostWords) break;
     if (token.kind != text::TokenKind::word || text::is_stop_word(token)) continue;
-    const std::vector<std::string> lemmas = lemmas_of(analyser, token);
+    const std::vector<std::string> lemmas = lemmas_of(index.analyser(), token);
     const auto is_known = [&others](const std::string& lemma) { return others.contains(lemma); };
-    if (std::any_of(lemmas.begin(), lemmas.end(), is_known)) continue;
+    if (std::any_of(lemmas.begin(), lemmas.end(), is_known) || is_everywhere(index, lemmas)) continue;
     words.push_back(text.substr(token.begin, token.end - token.begin));
     others.insert(lemmas.begin(), lemmas.end());
   }
@@ -47,13 +54,13 @@ std::vector<std::string> own_words(const text::Analyser& analyser, const std::st
 
 }  // namespace
 
-void tell_apart(const text::Analyser& analyser, const std::vector<std::size_t>& numbers,
+void tell_apart(const store::Reader& index, const std::vector<std::size_t>& numbers,
                 std::vector<HolderAnswer>& holders) {
   for (const std::size_t number : numbers) {
     std::set<std::string> others;
     for (const std::size_t other : numbers)
-      if (other != number) others.merge(all_lemmas(analyser, said_by(holders[other])));
-    holders[number].apart = own_words(analyser, said_by(holders[number]), std::move(others));
+      if (other != number) others.merge(all_lemmas(index.analyser(), said_by(holders[other])));
+    holders[number].apart = own_words(index, said_by(holders[number]), std::move(others));
   }
 }
 

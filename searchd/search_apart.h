@@ -7,14 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "indexer/text/analysis.h"
+#include "indexer/store/reader.h"
 #include "searchd/answer.h"
 
 namespace kto::searchd {
 
 // Fills `apart` of the holders numbered: the words of its best task, and then of its name, as written, that none of the
-// others has in its own; in order, at most six.
-void tell_apart(const text::Analyser& analyser, const std::vector<std::size_t>& numbers,
+// others has in its own; in order, at most six. Words that many texts of the index have tell nothing ("zakresie",
+// "prowadzenie").
+void tell_apart(const store::Reader& index, const std::vector<std::size_t>& numbers,
                 std::vector<HolderAnswer>& holders);
 
 }  // namespace kto::searchd

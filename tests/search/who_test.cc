@@ -129,6 +129,18 @@ TEST_CASE("holders that cannot be told apart are all shown") {
   CHECK(holders == std::vector<std::string>{"IT-ER", "IT-ZP"});
 }
 
+TEST_CASE("words of many texts tell no holders apart") {
+  std::size_t told = 0;
+  for (const HolderAnswer& one : ask("wyceny").answers) {
+    told += one.apart.size();
+    for (const std::string& word : one.apart) {
+      INFO(word);
+      CHECK((word != "stanowisko" && word != "pracy"));
+    }
+  }
+  CHECK(told > 0);
+}
+
 TEST_CASE("a part of a code stands for all that begin so") {
   const Answer answer = ask("IT-E");
   CHECK(answer.status == Status::ambiguous);
