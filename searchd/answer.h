@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +12,8 @@
 #include "indexer/law/catalogue.h"
 
 namespace kto::searchd {
+
+struct Across;
 
 // What is to be taken as it was typed.
 struct AsTyped {
@@ -28,7 +31,10 @@ struct WhoQuery {
   unsigned limit = 5;
   unsigned tasks = 3;
   AsTyped as_typed = {};
-  bool debug = false;  // also why: see explain.h
+  std::string group =
+      {};               // across offices: of this kind of unit alone (AcrossGroup::id), `limit` units from `offset` on
+  unsigned offset = 0;  // units, or across offices groups, before the first shown
+  bool debug = false;   // also why: see explain.h
   auto operator<=>(const WhoQuery&) const = default;
 };
 
@@ -67,6 +73,7 @@ struct Hit {
   std::vector<std::pair<unsigned, unsigned>> matched;  // [start, end) in Unicode code points of task.text
   std::optional<Upcoming> upcoming;
   double score = 0;
+  unsigned offices = 0;  // across offices: how many have it in these words; 0: one office was asked
 };
 
 struct HolderAnswer {
@@ -112,7 +119,9 @@ struct Answer {
   std::optional<std::string> did_you_mean;
   std::vector<UnderstoodWord> understood;
   Freshness freshness;
-  std::string index;  // fingerprint of the index
+  std::string index;   // fingerprint of the index
+  unsigned total = 0;  // answers there are, whichever are shown; where kto stands behind none: related ones
+  std::shared_ptr<const Across> across = {};  // across.h; null when one office was asked
 };
 
 struct Facet {

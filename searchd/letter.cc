@@ -7,6 +7,7 @@
 #include "searchd/letter_slip.h"
 #include "searchd/letter_vote.h"
 #include "searchd/search.h"
+#include "searchd/search_across.h"
 
 namespace kto::searchd {
 namespace {
@@ -109,11 +110,22 @@ void fill(Routing& routing, const LetterQuery& query, const std::vector<Heard>& 
   routing.slip = slip_of(routing, query.as_of, std::max(count.leading, count.ambiguous ? std::size_t{2} : 0));
 }
 
+// The sentences that count as one question: asked one by one of all offices a letter would take as long as all of them.
+Routing route_in_country(const store::Reader& index, const LetterQuery& query,
+                         const std::vector<LetterSentence>& sentences) {
+  WhoQuery whole = question(query, as_one_question(sentences));
+  whole.limit = kShown;
+  Routing routing{who(index, whole), {}, ""};
+  routing.slip = slip_of_country(routing, query.as_of);
+  return routing;
+}
+
 }  // namespace
 
 Routing route(const store::Reader& index, const LetterQuery& query) {
   const auto sentences = worth_asking(letter_sentences(query.subject, query.text));
   Routing routing;
+  if (query.office.empty() && is_country(index)) return route_in_country(index, query, sentences);
   const Answer whole = who(index, question(query, as_one_question(sentences)));
   routing.answer.freshness = whole.freshness;
   routing.answer.index = whole.index;

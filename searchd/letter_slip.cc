@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "searchd/across.h"
 #include "searchd/letter_vote.h"
 
 namespace kto::searchd {
@@ -88,6 +89,18 @@ std::string slip_of(const Routing& routing, law::Date as_of, std::size_t units) 
   units = std::min(units, answers.size());
   std::string text = opening(routing.answer.status, units);
   for (std::size_t i = 0; i < units; ++i) text += (i > 0 ? "\n" : "") + part(routing, answers[i]);
+  return text + ending(routing, as_of);
+}
+
+std::string slip_of_country(const Routing& routing, law::Date as_of) {
+  const Answer& answer = routing.answer;
+  std::string text = opening(answer.status, 1);
+  if (answer.across && !answer.across->groups.empty()) {
+    const AcrossGroup& group = answer.across->groups.front();
+    text += "Rodzaj komórki: " + (group.label.empty() ? "akty jej nie nazywają" : group.label) + "\n";
+    text += "Zadanie: " + quoted(answer.across->wordings[group.wordings.front().wording].text) + "\n";
+    text += "Urzędy, które mają taką komórkę: " + std::to_string(group.offices) + "\n";
+  }
   return text + ending(routing, as_of);
 }
 

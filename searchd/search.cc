@@ -5,6 +5,7 @@
 
 #include "indexer/store/reader.h"
 #include "searchd/rank.h"
+#include "searchd/search_across.h"
 #include "searchd/search_apart.h"
 #include "searchd/search_find.h"
 #include "searchd/search_former.h"
@@ -80,11 +81,16 @@ Answer who(const store::Reader& all, const WhoQuery& query) {
   const Question question = understand(index, query.q, query.office, query.as_typed);
   answer.understood = understood_words(question);
   answer.did_you_mean = question.respelt;
+  if (is_country(index)) {
+    answer_country(index, question, query, answer);
+    return answer;
+  }
   Spoken spoken = find_evidence(index, question, base_query(query.office, query.unit, query.as_of));
   const std::vector<Ranked> holders = rank_holders(std::move(spoken.on_the_day), question);
   const bool stands = stands_behind(holders, question, best_coverage(spoken.on_any_day));
   std::vector<HolderAnswer>& shown = stands ? answer.answers : answer.related;
-  for (std::size_t i = 0; i < holders.size() && i < query.limit; ++i) {
+  answer.total = static_cast<unsigned>(holders.size());
+  for (std::size_t i = query.offset; i < holders.size() && i - query.offset < query.limit; ++i) {
     shown.push_back(answer_of(index, holders[i], question, query));
     shown.back().score = confidence(holders[i], spoken.best_possible, question);
   }
@@ -92,9 +98,10 @@ Answer who(const store::Reader& all, const WhoQuery& query) {
     std::vector<std::size_t> alike = not_told_apart(holders);
     answer.status = alike.empty() ? Status::answered : Status::ambiguous;
     alike.erase(std::lower_bound(alike.begin(), alike.end(), shown.size()), alike.end());
-    tell_apart(index, alike, shown);
+    if (query.offset == 0) tell_apart(index, alike, shown);
   }
   answer.former = former_holders(index, std::move(spoken.on_any_day), question, query, stands);
+  if (index.has_wordings()) add_across(index, question, query, answer);
   return answer;
 }
 
@@ -110,6 +117,10 @@ TasksAnswer tasks(const store::Reader& all, const TasksQuery& query) {
   wanted.limit = query.limit;
   wanted.offset = query.offset;
   wanted.count = true;
+  if (is_country(index)) {
+    tasks_of_country(index, question, query, answer);
+    return answer;
+  }
   const bool everything = query.q.find_first_not_of(" \t\r\n") == std::string::npos;
   if (everything) wanted.order = store::Order::citation;
   if (!everything) {  // ranked as for who(): the best are looked at whole, whichever page is asked for

@@ -114,10 +114,8 @@ QueryWord read_word(const store::Reader& index, text::Token token) {
 }
 
 std::vector<std::string> codes_of(const store::Reader& index, const std::string& office) {
-  constexpr unsigned kMostCodes = 100000;  // a bound against a damaged index only
-  // Of a country those that hold a task: the listings of all offices are not read for one question.
-  if (office.empty() && index.manifest().offices.size() > store::kTogether)
-    return index.values(Field::unit, "", kMostCodes);
+  // Of a country none: a code is of one office, another one's has the same letters and is another unit.
+  if (office.empty() && index.manifest().offices.size() > store::kTogether) return {};
   std::set<std::string> codes;
   for (const store::OfficeSummary& summary : index.manifest().offices) {
     if (!office.empty() && summary.id != office) continue;

@@ -189,6 +189,11 @@ std::string Intake::office(const std::string& field, bool or_all) {
 std::string Intake::unit(const std::string& field) {
   const auto value = take(field);
   if (!value) return "";
+  if (scope_.is_country && scope_.codes.empty()) {
+    fault(field, "office-needed",
+          "Ten sam symbol mają różne komórki różnych urzędów: podaj też urząd (office). Urzędy: /api/v1/offices?q=…");
+    return "";
+  }
   const std::u32string points = decode_utf8(*value).value_or(U"");
   std::string asked = canonical_code(trimmed(points));
   if (points.size() > Bounds::kCode || asked.empty()) {

@@ -1,5 +1,7 @@
 #include "searchd/api/json.h"
 
+#include "searchd/api/across_json.h"
+
 namespace kto::api {
 namespace {
 
@@ -9,8 +11,6 @@ using searchd::HolderAnswer;
 
 Json to_json(const Hit& hit) {
   const auto& task = hit.task;
-  Json matched = Json::array();
-  for (const auto& [start, end] : hit.matched) matched.push_back({start, end});
   Json upcoming = nullptr;
   if (hit.upcoming)
     upcoming = {{"from", law::to_string(hit.upcoming->from)}, {"act", hit.upcoming->act}, {"ends", hit.upcoming->ends}};
@@ -20,7 +20,7 @@ Json to_json(const Hit& hit) {
           {"context", or_null(task.context)},
           {"post", or_null(task.post)},
           {"role", law::to_string(task.role)},
-          {"matched", matched},
+          {"matched", to_json(hit.matched)},
           {"valid", to_json(task.validity)},
           {"upcoming", upcoming},
           {"act",
@@ -83,6 +83,13 @@ Json to_json(const Node& node) {
   return out;
 }
 
+Json next_page(const searchd::WhoQuery& query, const searchd::Answer& answer) {
+  if (answer.across && !query.group.empty())
+    return answer.across->groups.empty() ? Json(nullptr) : or_null(answer.across->groups.front().next);
+  const unsigned end = query.offset + query.limit;
+  return end < answer.total ? Json(end) : Json(nullptr);
+}
+
 Json query_json(const UnitsQuery& query) {
   return {{"as_of", law::to_string(query.as_of)}, {"office", or_null(query.office)}};
 }
@@ -101,7 +108,10 @@ Json to_json(const searchd::WhoQuery& query, const searchd::Answer& answer) {
             {"office", or_null(query.office)},
             {"unit", or_null(query.unit)},
             {"exact", or_null(query.as_typed.exact)},
-            {"without", or_null(query.as_typed.without)}}},
+            {"without", or_null(query.as_typed.without)},
+            {"group", or_null(query.group)},
+            {"limit", query.limit},
+            {"offset", query.offset}}},
           {"status", to_string(answer.status)},
           {"answers", to_json(answer.answers)},
           {"related", to_json(answer.related)},
@@ -109,7 +119,10 @@ Json to_json(const searchd::WhoQuery& query, const searchd::Answer& answer) {
           {"did_you_mean", or_null(answer.did_you_mean)},
           {"understood", to_json(answer.understood)},
           {"freshness", to_json(answer.freshness)},
-          {"index", answer.index}};
+          {"index", answer.index},
+          {"total", answer.total},
+          {"next", next_page(query, answer)},
+          {"across", answer.across ? to_json(*answer.across) : Json(nullptr)}};
 }
 
 Json to_json(const searchd::TasksQuery& query, const searchd::TasksAnswer& answer) {
@@ -117,6 +130,7 @@ Json to_json(const searchd::TasksQuery& query, const searchd::TasksAnswer& answe
   for (const auto& hit : answer.tasks) {
     tasks.push_back(to_json(hit));
     tasks.back()["holder"] = to_json(hit.holder);
+    if (hit.offices > 0) tasks.back()["offices"] = hit.offices;
   }
   return {{"query",
            {{"q", or_null(query.q)},

@@ -13,6 +13,9 @@ Json or_null(const std::optional<std::string>& text) {
 Json or_null(const std::optional<law::Date>& day) {
   return day ? Json(law::to_string(*day)) : Json(nullptr);
 }
+Json or_null(std::optional<unsigned> number) {
+  return number ? Json(*number) : Json(nullptr);
+}
 Json or_false(const std::string& why) {
   return why.empty() ? Json(false) : Json(why);
 }
@@ -42,6 +45,12 @@ Json to_json(const searchd::Holder& holder) {
           {"valid", holder.validity ? to_json(*holder.validity) : Json(nullptr)},
           {"inferred", or_false(unit ? holder.unit_reason : "")},
           {"unnamed", unit ? Json(nullptr) : or_null(holder.unit_reason)}};
+}
+
+Json to_json(const std::vector<std::pair<unsigned, unsigned>>& spans) {
+  Json out = Json::array();
+  for (const auto& [start, end] : spans) out.push_back({start, end});
+  return out;
 }
 
 Json to_json(const searchd::Freshness& freshness) {

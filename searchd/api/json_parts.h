@@ -13,6 +13,7 @@ using Json = nlohmann::ordered_json;
 Json or_null(const std::string& text);
 Json or_null(const std::optional<std::string>& text);
 Json or_null(const std::optional<law::Date>& day);
+Json or_null(std::optional<unsigned> number);
 // "inferred" of the contract: false, or why it is.
 Json or_false(const std::string& why);
 
@@ -22,6 +23,8 @@ Json rounded(double score);
 Json to_json(const law::Validity& validity);
 Json to_json(const law::UnitRef& unit);
 Json to_json(const searchd::Holder& holder);
+// Spans of a text: [[start, end), …].
+Json to_json(const std::vector<std::pair<unsigned, unsigned>>& spans);
 Json to_json(const searchd::Freshness& freshness);
 Json to_json(const std::string& office, const law::Unit& unit);
 

@@ -38,6 +38,7 @@ front::Handler route(const Service& service, Parsed<Query> (*parse)(const Sent&,
     const Scope known = scope(*index, service.clock, request.parameters);
     auto parsed = parse(request.parameters, known);
     if (!parsed.faults.empty()) return to_response(refused(std::move(parsed.faults)));
+    if (needs_office(*index, parsed.query.office)) return to_response(office_needed());
     return answer({request, *index, known.today}, parsed.query);
   };
 }

@@ -4,6 +4,20 @@
 
 namespace kto::api {
 
+namespace {
+
+// A page of the answer: of units or, across offices, of groups or of the units of one.
+void take_page(Intake& intake, WhoQuery& query) {
+  query.limit = intake.number("limit", {1, Bounds::kHolders, WhoQuery{}.limit});
+  query.offset = intake.number("offset", {0, Bounds::kOffset, 0});
+  query.group = intake.question("group", false);
+  if (!query.group.empty() && !query.office.empty())
+    intake.fault("group", "group-of-office",
+                 "Rodzaj komórki (group) wybiera się tylko z odpowiedzi wszystkich urzędów, czyli bez office.");
+}
+
+}  // namespace
+
 Parsed<WhoQuery> parse_who(const Sent& sent, const Scope& scope) {
   Intake intake(sent, scope);
   WhoQuery query;
@@ -12,7 +26,7 @@ Parsed<WhoQuery> parse_who(const Sent& sent, const Scope& scope) {
   query.office = intake.office("office");
   query.unit = intake.unit("unit");
   query.as_typed = {intake.question("exact", false), intake.question("without", false)};
-  query.limit = intake.number("limit", {1, Bounds::kHolders, WhoQuery{}.limit});
+  take_page(intake, query);
   query.tasks = intake.number("tasks", {1, Bounds::kBest, WhoQuery{}.tasks});
   query.debug = intake.flag("debug");
   return {query, intake.faults()};
@@ -47,7 +61,7 @@ Parsed<PageQuery<WhoQuery>> parse_search_page(const Sent& sent, const Scope& sco
   page.query.office = intake.office("office", true);
   page.query.unit = intake.unit("unit");
   page.query.as_typed = {intake.question("exact", false), intake.question("without", false)};
-  page.query.limit = intake.number("limit", {1, Bounds::kHolders, WhoQuery{}.limit});
+  take_page(intake, page.query);
   return {page, intake.faults()};
 }
 

@@ -2,8 +2,8 @@
 //
 //   ?q=poczta&as_of=2023-02-30&lmit=3 →
 //     as_of  not-a-date         „2023-02-30” nie jest dniem kalendarza; …
-//     lmit   unknown-parameter  Nieznany parametr. Ta usługa zna: q, as_of, office, unit, exact, without, limit, tasks,
-//     debug.
+//     lmit   unknown-parameter  Nieznany parametr. Ta usługa zna: q, as_of, office, unit, exact, without, limit,
+//     offset, group, tasks, debug.
 //
 // Nothing is guessed and nothing dropped: a request that is not understood is answered 400, never with no results.
 #pragma once
@@ -29,11 +29,11 @@ struct Bounds {
   // Letters of one word: a term of the index holds 245 bytes, a letter takes up to four, the prefix a few.
   static constexpr unsigned kWord = 60;
   static constexpr unsigned kCode = 40;         // code points of a unit code; the longest known has 12
-  static constexpr unsigned kHolders = 20;      // `limit` of who: more is a list, which /tasks gives
+  static constexpr unsigned kHolders = 100;     // `limit` of who: a page of about 100 kB
   static constexpr unsigned kBest = 10;         // `tasks` of who
   static constexpr unsigned kPoints = 100;      // `limit` of tasks: a page of about 60 kB
   static constexpr unsigned kSuggestions = 20;  // `limit` of suggest: more is no list to choose from
-  static constexpr unsigned kOffset = 10000;    // `offset` of tasks; whoever wants all takes the export
+  static constexpr unsigned kOffset = 10000;    // `offset`; whoever wants all takes the export
 };
 
 // What a request may name: given by the index and the calendar.
@@ -43,6 +43,7 @@ struct Scope {
   // Whom a request means that names no office: the one that is no example. Empty: there are several, and all are meant.
   std::string default_office;
   std::vector<std::string> codes;  // of all units of all times
+  bool is_country = false;         // so many offices that what is of one of them needs its name
 };
 
 struct UnitsQuery {

@@ -1,5 +1,6 @@
 #include "searchd/api/problems.h"
 
+#include "indexer/store/reader.h"
 #include "searchd/api/codes.h"
 #include "searchd/api/utf8.h"
 
@@ -69,6 +70,22 @@ front::Problem unknown_unit(const UnitsQuery& query, const std::vector<law::Unit
     if (unit.validity.contains(query.as_of)) codes.push_back(unit.code);
   problem.nearest = nearest_codes(query.code, codes);
   problem.errors.push_back({"code", "unknown-unit", problem.detail});
+  return problem;
+}
+
+bool needs_office(const store::Reader& index, const std::string& office) {
+  return office.empty() && index.manifest().offices.size() > store::kTogether;
+}
+
+front::Problem office_needed() {
+  front::Problem problem;
+  problem.status = 422;
+  problem.type = "urn:problem-type:kto:office-needed";
+  problem.title = "Podaj urząd";
+  problem.detail =
+      "O to pyta się jeden urząd, a urzędów jest za dużo, by zapytać każdy z nich. Podaj urząd (office); znajdziesz go "
+      "po nazwie: /api/v1/offices?q=…";
+  problem.errors = {{"office", "office-needed", problem.detail}};
   return problem;
 }
 

@@ -108,7 +108,9 @@ Json to_json(const searchd::LetterQuery& query, const searchd::Routing& routing)
   who.office = query.office;
   Json json = to_json(who, routing.answer);
   json["query"]["q"] = nullptr;  // the letter is the question
-  for (const char* name : {"exact", "without"}) json["query"].erase(name);
+  for (const char* name : {"exact", "without", "group", "limit", "offset"}) json["query"].erase(name);
+  for (const char* name : {"total", "next"}) json.erase(name);
+  if (!routing.answer.across) json.erase("across");
   json["evidence"] = evidence_of(routing);
   json["slip"] = routing.slip;
   return json;

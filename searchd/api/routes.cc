@@ -1,6 +1,7 @@
 #include "searchd/api/routes.h"
 
 #include "indexer/store/reader.h"
+#include "searchd/api/across_json.h"
 #include "searchd/api/explanation_json.h"
 #include "searchd/api/json.h"
 #include "searchd/api/json_answer.h"
@@ -18,7 +19,7 @@ using front::Request;
 using front::Response;
 
 // Raised whenever the same index and request give another body: a client must not keep the old one.
-constexpr char kRendering[] = "json-1";
+constexpr char kRendering[] = "json-2";
 
 std::string number(unsigned value) {
   return std::to_string(value);
@@ -32,11 +33,13 @@ Response who(const Service& service, const Request& request) {
   return conditional(request,
                      {kRendering, index->manifest().fingerprint, "who", query.q, law::to_string(query.as_of),
                       query.office, query.unit, query.as_typed.exact, query.as_typed.without, number(query.limit),
-                      number(query.tasks), query.debug ? "debug" : ""},
+                      number(query.offset), query.group, number(query.tasks), query.debug ? "debug" : ""},
                      [&] {
                        std::optional<searchd::Explanation> why;
                        if (query.debug) why = searchd::explain(*index, query);
-                       return answer_of(who_json(query, api::who(service, *index, query), why));
+                       const auto answer = api::who(service, *index, query);
+                       if (lacks_group(query, answer)) return to_response(unknown_group(query.group));
+                       return answer_of(who_json(query, answer, why));
                      });
 }
 
@@ -45,6 +48,7 @@ Response tasks(const Service& service, const Request& request) {
   const auto parsed = parse_tasks(request.parameters, scope(*index, service.clock, request.parameters));
   if (!parsed.faults.empty()) return to_response(refused(parsed.faults));
   const auto& query = parsed.query;
+  if (query.q.empty() && needs_office(*index, query.office)) return to_response(office_needed());
   const std::string role = query.role ? std::string(law::to_string(*query.role)) : "";
   return conditional(request,
                      {kRendering, index->manifest().fingerprint, "tasks", query.q, law::to_string(query.as_of),
@@ -57,6 +61,7 @@ Response units(const Service& service, const Request& request) {
   const auto parsed = parse_units(request.parameters, scope(*index, service.clock, request.parameters));
   if (!parsed.faults.empty()) return to_response(refused(parsed.faults));
   const auto& query = parsed.query;
+  if (needs_office(*index, query.office)) return to_response(office_needed());
   return conditional(request,
                      {kRendering, index->manifest().fingerprint, "units", law::to_string(query.as_of), query.office},
                      [&] { return answer_of(to_json(query, structure(*index, query))); });
@@ -68,6 +73,7 @@ Response unit(const Service& service, const Request& request) {
   if (!parsed.faults.empty()) return to_response(refused(parsed.faults));
   auto& query = parsed.query;
   query.code = request.segments.at(0);
+  if (needs_office(*index, query.office)) return to_response(office_needed());
   return conditional(
       request,
       {kRendering, index->manifest().fingerprint, "unit", query.code, law::to_string(query.as_of), query.office}, [&] {

@@ -10,9 +10,6 @@ namespace kto::api {
 
 namespace {
 
-// A bound against a damaged index only.
-constexpr unsigned kMostCodes = 100000;
-
 std::string default_office(const store::Manifest& manifest) {
   std::string found;
   for (const auto& office : manifest.offices) {
@@ -26,7 +23,7 @@ std::string default_office(const store::Manifest& manifest) {
 }  // namespace
 
 Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
-  Scope out{clock(), {}, default_office(index.manifest()), {}};
+  Scope out{clock(), {}, default_office(index.manifest()), {}, false};
   const auto& offices = index.manifest().offices;
   const auto asked = sent.find("office");
   const std::string office = asked == sent.end() ? out.default_office : asked->second;
@@ -35,7 +32,7 @@ Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
   const bool one = is_country && index.office(office) != nullptr;
   if (one) out.offices = {office};
   const bool names_a_unit = sent.count("unit") > 0;
-  if (names_a_unit && is_country && !one) out.codes = index.values(store::Field::unit, "", kMostCodes);
+  out.is_country = is_country;
   for (const auto& summary : offices) {
     if (one && summary.id != office) continue;
     if (!one) out.offices.push_back(summary.id);

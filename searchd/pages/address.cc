@@ -40,7 +40,9 @@ std::string search_address(const Question& question, const Place& place) {
   add("&unit=", question.unit);
   add("&exact=", question.exact);
   add("&without=", question.without);
+  add("&group=", question.group);
   if (question.limit > 0) out += "&limit=" + std::to_string(question.limit);
+  if (question.offset > 0) out += "&offset=" + std::to_string(question.offset);
   return out;
 }
 

@@ -24,6 +24,8 @@ struct Question {
   std::string unit{};
   std::string exact{}, without{};  // searchd::AsTyped
   unsigned limit = 0;              // 0: as many units as a first view has
+  std::string group{};             // searchd::WhoQuery
+  unsigned offset = 0;
 };
 
 // /?q=poczta&as_of=2024-06-01

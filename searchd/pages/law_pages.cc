@@ -35,6 +35,8 @@ class LawPages {
   Response refuse(const front::Problem& problem) const {
     return rendering_->page("problem", problem_view(problem, today()), problem.status);
   }
+  // What is asked is of one office, of a country: its list, with a field for a name.
+  Response choose_office() const { return go_to(structure_address({today(), ""}) + "&office="); }
   Response show(const store::Reader& index, const std::string& id, const api::ProvisionHistory& history) const;
   // What a page of changes is made of: the same for the page and the feed.
   ChangesPage frame(const store::Reader& index, const std::string& office, const api::Basis& basis) const;
@@ -83,6 +85,7 @@ Response LawPages::provision(const Request& request) const {
   const auto scope = api::scope(*index, rendering_->service.clock, request.parameters);
   const auto parsed = api::parse_provisions(request.parameters, scope);
   if (!parsed.faults.empty()) return refuse(api::invalid_parameters(parsed.faults));
+  if (api::needs_office(*index, parsed.query.office)) return choose_office();
   const auto query = api::settled(*index, parsed.query);
   const auto histories = api::provision_histories(*index, query.office, query.citation, query.as_of);
   if (histories.empty()) return refuse(api::unknown_citation(*index, query.office, query.citation));
@@ -101,6 +104,7 @@ Response LawPages::acts(const Request& request) const {
   const auto parsed = api::parse_named(request.parameters, scope);
   if (!parsed.faults.empty()) return refuse(api::invalid_parameters(parsed.faults));
   const std::string office = parsed.query.office;
+  if (api::needs_office(*index, office)) return choose_office();
   return api::conditional(request, rendering_->parts(*index, {"acts", office}), [&] {
     const auto basis = api::basis(*index, office);
     return rendering_->page("acts", acts_view({office_name(*index, office), offices(*index, office), today(), basis,
@@ -115,6 +119,7 @@ Response LawPages::act(const Request& request) const {
   if (!parsed.faults.empty()) return refuse(api::invalid_parameters(parsed.faults));
   auto& query = parsed.query;
   query.name = request.segments.at(0);
+  if (api::needs_office(*index, query.office)) return choose_office();
   return api::conditional(request, rendering_->parts(*index, {"act", query.name, query.office}), [&] {
     const auto all = api::acts(*index, query.office);
     const auto entry = api::find_act(all, query.name);
@@ -154,6 +159,7 @@ Response LawPages::changes(const Request& request) const {
   if (asks_for_changes(sent)) {
     const auto parsed = api::parse_changes_page(sent, scope);
     const auto& [query, typed_from, typed_to] = parsed.query;
+    if (api::needs_office(*index, query.office)) return choose_office();
     const std::string office = one_office(*index, query.office);
     if (parsed.faults.empty() && (typed_from.sent || typed_to.sent))
       return go_to(changes_address(query.from, query.to, offices(*index, office).place(today())));
@@ -168,6 +174,7 @@ Response LawPages::changes(const Request& request) const {
   // Nothing asked: the latest act that is law by today.
   const auto parsed = api::parse_named(sent, scope);
   if (!parsed.faults.empty()) return refuse(api::invalid_parameters(parsed.faults));
+  if (api::needs_office(*index, parsed.query.office)) return choose_office();
   api::ChangesQuery query{today(), today(), "", one_office(*index, parsed.query.office)};
   for (const auto& entry : api::acts(*index, query.office))
     if (entry.act.in_force && *entry.act.in_force <= today()) query.act = entry.slug;
@@ -205,6 +212,7 @@ Response LawPages::feed(const Request& request) const {
   const auto scope = api::scope(*index, rendering_->service.clock, request.parameters);
   const auto parsed = api::parse_named(request.parameters, scope);
   if (!parsed.faults.empty()) return front::to_response(api::invalid_parameters(parsed.faults));
+  if (api::needs_office(*index, parsed.query.office)) return front::to_response(api::office_needed());
   const std::string office = one_office(*index, parsed.query.office), origin = api::origin(request);
   return api::conditional(request, rendering_->parts(*index, {"feed", office, origin}), [&] {
     const auto basis = api::basis(*index, office);

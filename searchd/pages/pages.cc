@@ -1,6 +1,7 @@
 #include "searchd/pages/pages.h"
 
 #include "indexer/store/reader.h"
+#include "searchd/api/across_json.h"
 #include "searchd/api/codes.h"
 #include "searchd/api/problems.h"
 #include "searchd/api/routes.h"
@@ -69,10 +70,11 @@ Response Pages::search(const Request& request) const {
       request, parts(*index, "search", search_address(question_of(query), {}), query.as_of, query.office, query.unit),
       [&] {
         if (query.q.empty()) {
-          view.examples = examples(*index, query);
+          if (!api::needs_office(*index, query.office)) view.examples = examples(*index, query);
           return html(200, templates_.render("search", search_view(view, nullptr)));
         }
-        const auto answer = answer_for(view, service_, *index);
+        const auto answer = api::who(service_, *index, query);
+        if (api::lacks_group(query, answer)) return problem(request, api::unknown_group(query.group));
         return html(200, templates_.render("search", search_view(view, &answer)));
       });
 }
@@ -151,6 +153,7 @@ Response Pages::unit(const Request& request) const {
   query.code = request.segments.at(0);
   if (!faults.empty()) return problem(request, api::invalid_parameters(faults));
   if (page.typed.sent) return go_to(unit_address(query.code, offices(*index, query.office).place(query.as_of)));
+  if (api::needs_office(*index, query.office)) return problem(request, api::office_needed());
   return api::conditional(request, parts(*index, "unit", "", query.as_of, query.office, query.code), [&] {
     if (const auto detail = api::unit_detail(*index, query)) {
       const auto view = structure_page(*index, query, scope.today, detail->office);

@@ -6,6 +6,7 @@
 
 #include "indexer/store/reader.h"
 #include "searchd/api/utf8.h"
+#include "searchd/pages/across_view.h"
 #include "searchd/pages/address.h"
 #include "searchd/pages/words.h"
 
@@ -30,6 +31,8 @@ using Answers = std::vector<searchd::HolderAnswer>;
 std::string address_with(const SearchPage& page, const std::string& q, law::Date as_of) {
   Question question = question_of(page.query);
   question.q = q;
+  question.group.clear();
+  question.offset = 0;
   return search_address(question, page.offices.place(as_of));
 }
 
@@ -144,7 +147,8 @@ void set_verdict(Data& data, const SearchPage& page, const searchd::Answer& answ
   const auto first = page.basis.covered_from;
   const bool outside = answer.status == Status::out_of_coverage && first && *first > page.query.as_of;
   const bool elsewhen = page.query.as_of != page.today;
-  data.set("headline", words.headline);
+  const bool later = page.query.offset > 0 && !answer.answers.empty();
+  data.set("headline", later ? "Kolejne komórki" : words.headline);
   data.set("explanation", text_or_false(words.explanation));
   data.set("doubtful", words.doubtful);
   data.set("related_headline", words.related_headline);
@@ -189,19 +193,35 @@ List former_view(const SearchPage& page, const std::vector<searchd::FormerHolder
   return out;
 }
 
+// More units than a first view has, then page by page.
+void set_more(Data& data, const SearchPage& page, const searchd::Answer& answer) {
+  constexpr unsigned kOnAPage = 20;  // units with a task each: as many as somebody reads on
+  const auto address = [&page](unsigned limit, unsigned offset) {
+    Question question = question_of(page.query);
+    question.limit = limit;
+    question.offset = offset;
+    return Data(search_address(question, page.offices.place(page.query.as_of)));
+  };
+  const auto& [offset, limit] = std::pair(page.query.offset, page.query.limit);
+  const bool more = !answer.answers.empty() && offset + limit < answer.total;
+  const bool first_view = limit < kOnAPage && offset == 0;
+  data.set("more_address", more && first_view ? address(kOnAPage, 0) : Data(false));
+  data.set("next_address", more && !first_view ? address(limit, offset + limit) : Data(false));
+  data.set("previous_address", offset > 0 ? address(limit, offset - std::min(offset, limit)) : Data(false));
+  data.set("has_pages", (more && !first_view) || offset > 0);
+}
+
 void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answer) {
   Reading(page, answer).set(data);
   // One answer stands out; those that cannot be told apart stand together.
   const auto first = answer.answers.begin(), last = answer.answers.end();
-  const auto cut = answer.status == Status::answered && first != last ? first + 1 : last;
+  const bool has_first = answer.status == Status::answered && first != last && page.query.offset == 0;
+  const auto cut = has_first ? first + 1 : last;
   data.set("has_answers", first != last);
   data.set("answers", answers_view(page, first, cut, "odp-", cut == last && first + 1 < last ? kCompared : kAllTasks));
   data.set("has_others", cut != last);
   data.set("others", answers_view(page, cut, last, "inna-", 1));
-  Question all = question_of(page.query);
-  all.limit = api::Bounds::kHolders;
-  const bool more = page.more && page.query.limit < all.limit;
-  data.set("more_address", more ? Data(search_address(all, page.offices.place(page.query.as_of))) : Data(false));
+  set_more(data, page, answer);
   data.set("has_related", !answer.related.empty());
   data.set("related", answers_view(page, answer.related.begin(), answer.related.end(), "bliska-", 1));
   data.set("has_former", !answer.former.empty());
@@ -209,6 +229,17 @@ void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answ
   data.set("has_understood", !answer.understood.empty());
   data.set("understood", understood_view(answer.understood));
   data.set("understood_open", answer.status == Status::no_answer);
+}
+
+std::string missing_offices(const SearchPage& page, const searchd::Across& across) {
+  constexpr std::size_t kMostNamed = 5;
+  const auto& missing = across.missing;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < missing.size() && i < kMostNamed; ++i) names.push_back(page.offices.name(missing[i]));
+  const std::size_t others = missing.size() - names.size();
+  return joined(names) + (others > 0 ? " i " + std::to_string(others) +
+                                           polish_plural(others, " inny urząd", " inne urzędy", " innych urzędów")
+                                     : "");
 }
 
 List examples_view(const SearchPage& page) {
@@ -253,22 +284,15 @@ Data search_view(const SearchPage& page, const searchd::Answer* answer) {
   data.set("has_examples", !page.examples.empty());
   data.set("examples", examples_view(page));
   if (answer) set_verdict(data, page, *answer), set_desk(data, page, *answer), set_answers(data, page, *answer);
+  data.set("across", false);
+  data.set("missing", answer && answer->across ? text_or_false(missing_offices(page, *answer->across)) : Data(false));
+  if (shows_groups(answer)) set_across(data, page, *answer);
   return data;
 }
 
 Question question_of(const searchd::WhoQuery& query) {
   const unsigned limit = query.limit == searchd::WhoQuery{}.limit ? 0 : query.limit;
-  return {query.q, query.unit, query.as_typed.exact, query.as_typed.without, limit};
-}
-
-searchd::Answer answer_for(SearchPage& page, const api::Service& service, const store::Reader& index) {
-  auto wider = page.query;
-  ++wider.limit;
-  auto answer = api::who(service, index, wider);
-  page.more = answer.answers.size() > page.query.limit;
-  for (auto* shown : {&answer.answers, &answer.related})
-    if (shown->size() > page.query.limit) shown->pop_back();
-  return answer;
+  return {query.q, query.unit, query.as_typed.exact, query.as_typed.without, limit, query.group, query.offset};
 }
 
 std::optional<law::Unit> information_desk(const store::Reader& index, const searchd::WhoQuery& query) {

@@ -26,7 +26,6 @@ struct SearchPage {
   api::Basis basis;
   std::vector<std::string> examples;  // questions to click, for the empty form
   std::optional<law::Unit> information_desk;
-  bool more = false;  // there are more units than the query's limit lets in
 };
 
 // `answer`: none when nothing was asked.
@@ -34,9 +33,6 @@ Data search_view(const SearchPage& page, const searchd::Answer* answer);
 
 // As its address holds it.
 Question question_of(const searchd::WhoQuery& query);
-
-// Asks for one unit more than the query's limit, so that the page can say whether there are more.
-searchd::Answer answer_for(SearchPage& page, const api::Service& service, const store::Reader& index);
 
 // Whom the office names to help those who found no other; none when it names nobody, or that unit is not listed that
 // day.

@@ -76,7 +76,7 @@ TEST_CASE("what is asked wrongly") {
   CHECK(said.out.empty());
   CHECK(said.err ==
         "kto-searchd: office: Nie znam urzędu „krakow”. Znane: lublin.\n"
-        "kto-searchd: limit: „0” nie jest liczbą od 1 do 20.\n");
+        "kto-searchd: limit: „0” nie jest liczbą od 1 do 100.\n");
   CHECK(faults({}) ==
         "--index DIR is missing; build one with: kto-indexer build\n"
         "there is no question; ask: kto-searchd who poczta\n");

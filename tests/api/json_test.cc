@@ -11,7 +11,7 @@ TEST_CASE("who") {
   const searchd::WhoQuery query{"pocztą \"<\"", day("2024-06-01"), "lublin", "", 5, 3};
   CHECK(
       api::to_json(query, answered()).dump() ==
-      R"({"query":{"q":"pocztą \"<\"","as_of":"2024-06-01","office":"lublin","unit":null,"exact":null,"without":null},"status":"answered",)"
+      R"({"query":{"q":"pocztą \"<\"","as_of":"2024-06-01","office":"lublin","unit":null,"exact":null,"without":null,"group":null,"limit":5,"offset":0},"status":"answered",)"
       R"("answers":[{"holder":{"office":"lublin","code":"IT-ES","name":"referat ds. systemów internetowych",)"
       R"("kind":"referat","position":"§ 16 ust. 1","parents":[{"code":"IT","name":"Wydział Informatyki",)"
       R"("kind":"wydział"}],"valid":{"from":"2023-11-15","to":null},"inferred":false,"unnamed":null},"score":0.93,)"
@@ -28,7 +28,7 @@ TEST_CASE("who") {
       R"("former":[],)"
       R"("did_you_mean":"poczta","understood":[{"word":"pocztą","as":["poczta"],"also":["e-mail"],"corrected":false},{"word":"xyzzy",)"
       R"("as":[],"also":[],"corrected":false}],"freshness":{"law_state_as_of":"2023-11-15","last_act":"19/11/2023","not_applied":33},)"
-      R"("index":"abc"})");
+      R"("index":"abc","total":0,"next":null,"across":null})");
 }
 
 TEST_CASE("a former unit: until when, who took over, what it had") {
@@ -50,8 +50,9 @@ TEST_CASE("an inferred unit says why") {
   const auto json = api::to_json(searchd::WhoQuery{"a", day("2024-06-01"), "", "IT", 5, 3}, answer);
   CHECK(json["answers"][0]["holder"]["inferred"] == "ust. 5 należy do IT-SG-III");
   CHECK(json["answers"][0]["holder"]["unnamed"] == nullptr);
-  CHECK(json["query"].dump() ==
-        R"({"q":"a","as_of":"2024-06-01","office":null,"unit":"IT","exact":null,"without":null})");
+  CHECK(
+      json["query"].dump() ==
+      R"({"q":"a","as_of":"2024-06-01","office":null,"unit":"IT","exact":null,"without":null,"group":null,"limit":5,"offset":0})");
 }
 
 TEST_CASE("statuses have the names of the contract") {

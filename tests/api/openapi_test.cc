@@ -33,6 +33,8 @@ TEST_CASE("bounds are the program's") {
   CHECK(parameter(doc, "/api/v1/who", "unit")["maxLength"] == Bounds::kCode);
   CHECK(parameter(doc, "/api/v1/who", "limit") ==
         json({{"type", "integer"}, {"minimum", 1}, {"maximum", Bounds::kHolders}, {"default", 5}}));
+  CHECK(parameter(doc, "/api/v1/who", "offset") ==
+        json({{"type", "integer"}, {"minimum", 0}, {"maximum", Bounds::kOffset}, {"default", 0}}));
   CHECK(parameter(doc, "/api/v1/who", "tasks") ==
         json({{"type", "integer"}, {"minimum", 1}, {"maximum", Bounds::kBest}, {"default", 3}}));
   CHECK(parameter(doc, "/api/v1/tasks", "limit") ==
@@ -72,6 +74,6 @@ TEST_CASE("every parameter a route takes is described, and no other") {
   CHECK(unknown("/api/v1/tasks", api::parse_tasks) == "");
   CHECK(unknown("/api/v1/units", api::parse_units) == "");
   CHECK(unknown("/api/v1/units/{code}", api::parse_units) == "");
-  CHECK(doc["paths"]["/api/v1/who"]["get"]["parameters"].size() == 9);
+  CHECK(doc["paths"]["/api/v1/who"]["get"]["parameters"].size() == 11);
   CHECK(doc["paths"]["/api/v1/tasks"]["get"]["parameters"].size() == 7);
 }

@@ -156,14 +156,23 @@ TEST_CASE("words that tell holders apart are questions") {
 }
 
 TEST_CASE("more units than the first view has are said to be there") {
-  const auto answer = answered();
+  auto answer = answered();
   auto page = asking("a");
   CHECK_FALSE(holds(html(page, &answer), "Pokaż więcej"));
-  page.more = true;
+  answer.total = 53;
   CHECK(holds(html(page, &answer),
               "<a class=\"go\" href=\"/?q=a&amp;as_of=2024-06-01&amp;limit=20\">Pokaż więcej komórek</a>"));
   page.query.limit = 20;
-  CHECK_FALSE(holds(html(page, &answer), "Pokaż więcej"));
+  const auto wide = html(page, &answer);
+  CHECK_FALSE(holds(wide, "Pokaż więcej"));
+  CHECK(holds(wide,
+              R"(<a class="go" href="/?q=a&amp;as_of=2024-06-01&amp;limit=20&amp;offset=20">Następne komórki</a>)"));
+  CHECK_FALSE(holds(wide, "Poprzednie"));
+  page.query.offset = 40;
+  const auto last = html(page, &answer);
+  CHECK_FALSE(holds(last, "Następne"));
+  CHECK(holds(last, "Kolejne komórki</h2>"));
+  CHECK(holds(last, R"(&amp;limit=20&amp;offset=20">Poprzednie komórki</a>)"));
 }
 
 TEST_CASE("an inferred unit is labelled") {

@@ -104,7 +104,7 @@ TEST_CASE("who: faults in short") {
       {{{"q", "a"}, {"unit", "IT-E"}}, "unit:unknown-unit"},  // not where codes are divided
       {{{"q", "a"}, {"unit", ""}}, "unit:not-a-code"},
       {{{"q", "a"}, {"limit", "0"}}, "limit:out-of-range"},
-      {{{"q", "a"}, {"limit", "21"}}, "limit:out-of-range"},
+      {{{"q", "a"}, {"limit", "101"}}, "limit:out-of-range"},
       {{{"q", "a"}, {"limit", "-1"}}, "limit:out-of-range"},
       {{{"q", "a"}, {"limit", "+1"}}, "limit:out-of-range"},
       {{{"q", "a"}, {"limit", "1e1"}}, "limit:out-of-range"},
@@ -129,9 +129,9 @@ TEST_CASE("all faults at once, as they are sent") {
         R"({"field":"office","code":"unknown-office","message":"Nie znam urzędu „krakow”. Znane: lublin."},)"
         R"({"field":"unit","code":"unknown-unit","message":"Nie ma komórki „IT-EX”. Podobne symbole: IT-ES, IT-SG, )"
         R"(IT-ES-I, IT, IT-ES-II."},)"
-        R"({"field":"limit","code":"out-of-range","message":"„pięć” nie jest liczbą od 1 do 20."},)"
+        R"({"field":"limit","code":"out-of-range","message":"„pięć” nie jest liczbą od 1 do 100."},)"
         R"({"field":"lmit","code":"unknown-parameter","message":"Nieznany parametr. Ta usługa zna: q, as_of, office, )"
-        R"(unit, exact, without, limit, tasks, debug."}]})"
+        R"(unit, exact, without, limit, offset, group, tasks, debug."}]})"
         "\n");
 }
 

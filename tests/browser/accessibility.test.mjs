@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { openPage, startBrowser, startDaemon } from "./daemon.mjs";
+import { buildIndex, country, openPage, startBrowser, startDaemon } from "./daemon.mjs";
 
 const kPages = {
   "empty form": "/",
@@ -32,17 +32,30 @@ const kPages = {
   "open data": "/dane",
   "unknown address": "/nie-ma",
 };
+// Of a country: kinds of units, the units of one, its offices.
+const kCountryPages = {
+  "all offices": "/?q=rejestracja+pojazd%C3%B3w&as_of=2024-06-01",
+  "one kind of unit": "/?q=rejestracja+pojazd%C3%B3w&as_of=2024-06-01&group=komunikacja&limit=20&offset=20",
+  "no office does it": "/?q=smoki&as_of=2024-06-01",
+  "offices": "/jednostki?office=",
+  "offices by name": "/jednostki?office=&name=czarna",
+  "an office that is not there": "/jednostki?office=&name=xyz",
+  "form of a country": "/?office=",
+};
 const kTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-let daemon, browser, axe;
+let daemon, ofCountry, countryIndex, browser, axe;
 
 before(async () => {
-  [daemon, browser] = await Promise.all([startDaemon(), startBrowser()]);
+  countryIndex = buildIndex(country(40));
+  [daemon, ofCountry, browser] = await Promise.all([startDaemon(), startDaemon(countryIndex.index), startBrowser()]);
   axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 });
 after(async () => {
   await browser?.close();
   await daemon?.stop();
+  await ofCountry?.stop();
+  countryIndex?.remove();
 });
 
 async function violations(page) {
@@ -65,17 +78,22 @@ for (const [screen, options] of Object.entries(kScreens))
   for (const colorScheme of ["light", "dark"])
     for (const scripts of screen === "1280 px" ? [true] : [true, false])
       describe(`${screen}, ${colorScheme}, ${scripts ? "with" : "without"} script`, () => {
-        let opened;
+        let opened, openedCountry;
         before(async () => {
           opened = await openPage(browser, daemon.address, { ...options, colorScheme });
-          if (!scripts) await opened.page.route("**/zasoby/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+          openedCountry = await openPage(browser, ofCountry.address, { ...options, colorScheme });
+          for (const { page } of scripts ? [] : [opened, openedCountry])
+            await page.route("**/zasoby/*.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
         });
-        after(async () => opened?.context.close());
+        after(async () => {
+          await opened?.context.close();
+          await openedCountry?.context.close();
+        });
 
-        for (const [name, path] of Object.entries(kPages))
+        for (const [name, path] of [...Object.entries(kPages), ...Object.entries(kCountryPages)])
           test(name, async () => {
-            const { page, findings } = opened;
-            await page.goto(daemon.address + path);
+            const { page, findings } = kPages[name] ? opened : openedCountry;
+            await page.goto((kPages[name] ? daemon : ofCountry).address + path);
             await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
             assert.deepEqual(await violations(page), []);
             const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -86,8 +104,12 @@ for (const [screen, options] of Object.entries(kScreens))
 
 test("text may be enlarged to 200 % at 320 px without horizontal scrolling", async () => {
   const { page, context } = await openPage(browser, daemon.address, { viewport: { width: 320, height: 800 } });
-  for (const path of Object.values(kPages)) {
-    await page.goto(daemon.address + path);
+  const addresses = [
+    ...Object.values(kPages).map((path) => daemon.address + path),
+    ...Object.values(kCountryPages).map((path) => ofCountry.address + path),
+  ];
+  for (const path of addresses) {
+    await page.goto(path);
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(overflow <= 0, `${path}: ${overflow} px wider than the window`);

@@ -23,6 +23,19 @@ export function task(office, citation, text, code, more = {}) {
   return { office, id, citation, text, valid_from: "2024-01-01", unit: { code, name: `referat ${code}`, kind: "referat" }, ...more };
 }
 
+// So many offices that none is gone through for one question; each registers vehicles, in units of different names.
+export function country(offices) {
+  return Array.from({ length: offices }, (_, i) => {
+    const id = `gmina-${String(i).padStart(2, "0")}`;
+    const unit = { code: "KM", name: i % 2 ? "referat komunikacji" : "Wydział Komunikacji", kind: "referat" };
+    return [
+      { ...task(id, "§ 5 pkt 1", "rejestrowania pojazdów", "KM"), unit },
+      { ...task(id, "§ 5 pkt 2", "wydawania praw jazdy", "KM"), unit },
+      task(id, "§ 6 pkt 1", "współdziałania przy rejestrowaniu pojazdów", "BO", { unit: { code: "BO", name: "Biuro Obsługi" }, role: "cooperates" }),
+    ];
+  }).flat();
+}
+
 export async function startDaemon(index = process.env.KTO_INDEX) {
   const child = spawn(process.env.KTO_SEARCHD, ["--index", index, "--port", "0"], {
     stdio: ["ignore", "pipe", "inherit"],

@@ -24,7 +24,7 @@ TEST_CASE("400 holds every fault, in Polish, as problem+json") {
   CHECK(answer.header("etag").empty());
   const auto problem = json::parse(answer.body);
   CHECK(faults(problem) == "q:missing as_of:not-a-date limit:out-of-range foo:unknown-parameter");
-  CHECK(problem["errors"][2]["message"] == "„0” nie jest liczbą od 1 do 20.");
+  CHECK(problem["errors"][2]["message"] == "„0” nie jest liczbą od 1 do 100.");
 }
 
 TEST_CASE("faults as they travel") {

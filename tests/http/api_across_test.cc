@@ -1,0 +1,116 @@
+// The daemon over a country: more offices than are gone through for one question.
+#include <set>
+
+#include "tests/http/api_daemon.h"
+#include "tests/search/country.h"
+#include "tests/support/catch.h"
+
+using namespace kto;
+using namespace kto::test;
+using nlohmann::json;
+
+namespace {
+
+const ApiDaemon& country_daemon() {
+  static const ApiDaemon daemon(country_index().folder());
+  return daemon;
+}
+
+std::string about(const std::string& q) {
+  return "q=" + encoded(q) + "&as_of=2024-06-01";
+}
+
+bool holds(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("without an office all are asked, page after page") {
+  const std::string who = "/api/v1/who?" + about("rejestracja pojazdów");
+  const json first = country_daemon().ask_json(who + "&limit=1");
+  CHECK(first["total"] == 2);
+  CHECK(first["next"] == 1);
+  CHECK(first["across"]["groups"].size() == 1);
+  CHECK(first["answers"].size() == 1);
+  const json second = country_daemon().ask_json(who + "&limit=1&offset=1");
+  CHECK(second["next"] == nullptr);
+  CHECK(second["across"]["groups"][0]["label"] == "Biuro Obsługi");
+  std::set<std::string> offices;
+  json next = 0;
+  while (!next.is_null()) {
+    const json page =
+        country_daemon().ask_json(who + "&group=komunikacja&limit=20&offset=" + std::to_string(next.get<unsigned>()));
+    for (const json& one : page["across"]["groups"][0]["holders"]) offices.insert(one["office"].get<std::string>());
+    CHECK(page["answers"].size() == page["across"]["groups"][0]["holders"].size());
+    next = page["next"];
+  }
+  CHECK(offices.size() == 45);
+}
+
+TEST_CASE("a group is of the answer, and not of one office") {
+  const auto unknown = country_daemon().ask("/api/v1/who?group=muzea&" + about("psy"));
+  CHECK(unknown.status == 404);
+  CHECK(json::parse(unknown.body)["errors"][0]["code"] == "unknown-group");
+  const auto of_office = country_daemon().ask("/api/v1/who?group=straz&office=o01&" + about("psy"));
+  CHECK(of_office.status == 400);
+  CHECK(json::parse(of_office.body)["errors"][0]["code"] == "group-of-office");
+  CHECK(country_daemon().ask("/?group=muzea&" + about("psy")).status == 404);
+}
+
+TEST_CASE("what is of one office says that it needs one") {
+  for (const char* target : {"/api/v1/units", "/api/v1/units/KM", "/api/v1/acts", "/api/v1/acts/x", "/api/v1/tasks",
+                             "/api/v1/provisions?citation=%C2%A7%205", "/api/v1/changes?from=2023-01-01",
+                             "/api/v1/units/KM/history", "/api/v1/resolve?mark=KM"}) {
+    CAPTURE(target);
+    const auto answer = country_daemon().ask(target);
+    CHECK(answer.status == 422);
+    const json problem = json::parse(answer.body);
+    CHECK(problem["type"] == "urn:problem-type:kto:office-needed");
+    CHECK(holds(problem["detail"], "/api/v1/offices?q="));
+    const std::string of_office = std::string(target) + (holds(target, "?") ? "&" : "?") + "office=o01";
+    CHECK(country_daemon().ask(of_office).status != 422);
+  }
+  const auto unit = country_daemon().ask("/api/v1/who?unit=KM&" + about("psy"));
+  CHECK(unit.status == 400);
+  CHECK(json::parse(unit.body)["errors"][0]["code"] == "office-needed");
+  CHECK(country_daemon().ask_json("/api/v1/suggest?q=pojaz")["suggestions"].empty());
+}
+
+TEST_CASE("tasks of all offices are wordings, each once") {
+  const json answer = country_daemon().ask_json("/api/v1/tasks?" + about("rejestracja pojazdów"));
+  CHECK(answer["tasks"][0]["offices"] == 36);
+  CHECK(answer["tasks"].size() == answer["total"]);
+}
+
+TEST_CASE("a letter to all offices is answered by kinds of units") {
+  const json answer =
+      json::parse(country_daemon()
+                      .post("/api/v1/route", R"({"text":"Proszę o odłowienie bezdomnych psów.","as_of":"2024-06-01"})",
+                            "application/json")
+                      .body);
+  REQUIRE(answer["status"] == "answered");
+  CHECK(answer["across"]["groups"][0]["label"] == "Straż Gminna");
+  CHECK(holds(answer["slip"], "Urzędy, które mają taką komórkę: 42\n"));
+  CHECK(answer["evidence"].empty());
+}
+
+TEST_CASE("the page shows kinds of units and leads to each office") {
+  const auto page = country_daemon().ask("/?" + about("rejestracja pojazdów")).body;
+  CHECK(holds(page, "<span class=\"name\">Wydział Komunikacji</span> <span class=\"span\">45 urzędów</span>"));
+  CHECK(holds(page, "także: referat komunikacji"));
+  CHECK(holds(page, "/?q=rejestracja%20pojazd%C3%B3w&amp;as_of=2024-06-01&amp;office=o"));
+  CHECK(holds(page, "&amp;group=komunikacja&amp;limit=50\">45 komórek"));
+  const auto group =
+      country_daemon().ask("/?group=komunikacja&limit=20&offset=20&" + about("rejestracja pojazdów")).body;
+  CHECK(holds(group, ">Poprzednie</a>"));
+  CHECK(holds(group, ">Następne</a>"));
+  CHECK(holds(group, ">Wszystkie rodzaje komórek</a>"));
+  for (const char* path : {"/akty", "/zmiany", "/akty/x", "/przepisy?citation=%C2%A7%205"}) {
+    CAPTURE(path);
+    const auto answer = country_daemon().ask(path);
+    CHECK(answer.status == 303);
+    CHECK(holds(answer.header("location"), "/jednostki?"));
+  }
+  CHECK(country_daemon().ask("/jednostki/KM").status == 422);
+}
