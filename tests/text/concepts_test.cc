@@ -213,6 +213,19 @@ TEST_CASE("the program has the lexicon of this tree") {
   CHECK(analyser().concepts().faults().size() == lexicon().faults().size());
 }
 
+TEST_CASE("every class is named by a phrase") {
+  std::string files;
+  for (const auto& entry : std::filesystem::directory_iterator("corpus/lexicon/concepts")) {
+    std::ifstream file(entry.path());
+    files.append(std::istreambuf_iterator<char>(file), {});
+  }
+  CHECK_FALSE(lexicon().classes().empty());
+  for (const auto& [name, words] : lexicon().classes()) {
+    INFO(name);
+    CHECK(files.find('<' + name + '>') != std::string::npos);
+  }
+}
+
 // Only Polish words must be known to the dictionary.
 bool is_polish(PhraseKind kind) {
   return kind != PhraseKind::brand && kind != PhraseKind::foreign && kind != PhraseKind::abbreviation &&
