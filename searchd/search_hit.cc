@@ -57,7 +57,11 @@ std::string ender_of(const store::Office& office, const law::TaskPoint& task) {
 std::optional<Upcoming> upcoming_of(const store::Reader& index, const store::Office& office,
                                     const store::StoredTask& stored, law::Date as_of) {
   const std::optional<law::Date> end = stored.task.validity.to;
-  for (const store::StoredTask& version : index.versions(stored.office, stored.task.citation)) {
+  // Most provisions have one version; to know it costs less than to look for others.
+  const bool is_alone = index.frequency(store::Field::citation, law::to_string(stored.task.citation)) == 1;
+  const auto versions =
+      is_alone ? std::vector<store::StoredTask>() : index.versions(stored.office, stored.task.citation);
+  for (const store::StoredTask& version : versions) {
     const law::Date from = version.task.validity.from;
     if (version.task.id == stored.task.id || from <= as_of || provision_of(version.task) != provision_of(stored.task))
       continue;
@@ -70,15 +74,6 @@ std::optional<Upcoming> upcoming_of(const store::Reader& index, const store::Off
   return std::nullopt;
 }
 
-std::set<std::string> readings_of(const Question& question) {
-  std::set<std::string> readings;
-  for (const QueryWord& word : question.words)
-    for (const auto* values : {&word.lemmas, &word.folded, &word.surfaces, &word.meant, &word.kin})
-      readings.insert(values->begin(), values->end());
-  for (const AddedWord& word : question.added) readings.insert(word.lemmas.begin(), word.lemmas.end());
-  return readings;
-}
-
 // A byte that does not continue a code point begins one.
 unsigned code_points(const std::string& text, std::size_t begin, std::size_t end) {
   return static_cast<unsigned>(std::count_if(text.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -86,9 +81,9 @@ unsigned code_points(const std::string& text, std::size_t begin, std::size_t end
                                              [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-bool shares_reading(const text::Analyser& analyser, const text::Token& token, const std::set<std::string>& readings) {
+bool shares_reading(const store::Reader& index, const text::Token& token, const std::set<std::string>& readings) {
   if (token.kind != text::TokenKind::word) return readings.contains(token.text);
-  const std::vector<text::Reading> own = analyser.index_readings(token);
+  const std::vector<text::Reading>& own = index.readings(token);
   return std::any_of(own.begin(), own.end(), [&](const text::Reading& one) { return readings.contains(one.lemma); });
 }
 
@@ -122,7 +117,7 @@ Hit hit_of(const store::Reader& index, const store::StoredTask& stored, const Qu
   Hit hit;
   hit.task = stored.task;
   hit.holder = holder_of(index, stored, as_of);
-  hit.matched = matched_words(index.analyser(), stored.task.text, question);
+  hit.matched = matched_words(index, stored.task.text, question);
   if (const store::Office* office = index.office(stored.office)) {
     hit.act = act_of(*office, stored.task.made_by.act);
     hit.upcoming = upcoming_of(index, *office, stored, as_of);
@@ -130,17 +125,16 @@ Hit hit_of(const store::Reader& index, const store::StoredTask& stored, const Qu
   return hit;
 }
 
-std::vector<std::pair<unsigned, unsigned>> matched_words(const text::Analyser& analyser, const std::string& text,
+std::vector<std::pair<unsigned, unsigned>> matched_words(const store::Reader& index, const std::string& text,
                                                          const Question& question) {
   std::vector<std::pair<unsigned, unsigned>> spans;
-  const std::set<std::string> readings = readings_of(question);
-  if (readings.empty()) return spans;
+  if (question.readings.empty()) return spans;
   unsigned at = 0;
   std::size_t byte = 0;
   for (const text::Token& token : text::tokenize(text)) {
     const unsigned begin = at + code_points(text, byte, token.begin);
     const unsigned end = begin + code_points(text, token.begin, token.end);
-    if (shares_reading(analyser, token, readings)) spans.emplace_back(begin, end);
+    if (shares_reading(index, token, question.readings)) spans.emplace_back(begin, end);
     at = end;
     byte = token.end;
   }

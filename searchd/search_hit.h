@@ -20,7 +20,7 @@ std::string provision_of(const law::TaskPoint& task);
 Hit hit_of(const store::Reader& index, const store::StoredTask& stored, const Question& question, law::Date as_of);
 
 // [start, end) in code points of every word of `text` that shares a reading with a word of the question.
-std::vector<std::pair<unsigned, unsigned>> matched_words(const text::Analyser& analyser, const std::string& text,
+std::vector<std::pair<unsigned, unsigned>> matched_words(const store::Reader& index, const std::string& text,
                                                          const Question& question);
 
 }  // namespace kto::searchd

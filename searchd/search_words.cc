@@ -253,6 +253,15 @@ class Understanding {
   std::map<std::size_t, std::string> mended_;  // where a word begins: what it was meant for
 };
 
+std::set<std::string> readings_of(const Question& question) {
+  std::set<std::string> readings;
+  for (const QueryWord& word : question.words)
+    for (const auto* values : {&word.lemmas, &word.folded, &word.surfaces, &word.meant, &word.kin})
+      readings.insert(values->begin(), values->end());
+  for (const AddedWord& word : question.added) readings.insert(word.lemmas.begin(), word.lemmas.end());
+  return readings;
+}
+
 }  // namespace
 
 Question understand(const store::Reader& index, const std::string& q, const std::string& office,
@@ -260,6 +269,7 @@ Question understand(const store::Reader& index, const std::string& q, const std:
   Question question;
   question.marks = find_marks(q, codes_of(index, office));
   Understanding(index, q, as_typed, question).read();
+  question.readings = readings_of(question);
   return question;
 }
 

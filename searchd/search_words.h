@@ -57,6 +57,7 @@ struct Question {
   std::vector<AddedWord> added;  // no lemma twice, none that was typed
   std::vector<Expansion> expansions;
   std::vector<Meaning> meanings;
+  std::set<std::string> readings;      // all that is searched for its words and for the added ones
   std::set<std::string> unwanted;      // official phrases that the asker does without
   std::optional<std::string> respelt;  // the whole question as it was understood, where words were mended
 };

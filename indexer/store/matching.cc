@@ -1,6 +1,7 @@
 #include "indexer/store/matching.h"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,8 +38,9 @@ class Found {
   void read_tasks() {
     for (const auto& [document, number] : by_document_) {
       const Xapian::docid wanted = document;  // clang 14: a structured binding is not captured
-      matches_[number].stored = file_.cache.get(file_.place, wanted, [&] {
-        return decode_task(file_.database.get_document(wanted, Xapian::DOC_ASSUME_VALID).get_data());
+      matches_[number].stored = file_.recent.get(std::uint64_t{file_.place} << 32U | wanted, [&] {
+        return std::make_shared<const StoredTask>(
+            decode_task(file_.database.get_document(wanted, Xapian::DOC_ASSUME_VALID).get_data()));
       });
     }
   }

@@ -65,6 +65,10 @@ const text::Analyser& Reader::analyser() const {
   return *state_->analyser;
 }
 
+const std::vector<text::Reading>& Reader::readings(const text::Token& word) const {
+  return state_->readings.get(word.text, [&] { return analyser().index_readings(word); });
+}
+
 std::optional<std::size_t> Reader::place_for(std::string_view office) const {
   if (office.empty()) return scope_;
   const std::size_t nowhere = manifest().offices.size();

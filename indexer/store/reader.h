@@ -47,6 +47,8 @@ class Reader {
   unsigned generation() const;
   const Manifest& manifest() const;
   const text::Analyser& analyser() const;
+  // Analyser::index_readings of a word, remembered for the commonest. Lives until the next call.
+  const std::vector<text::Reading>& readings(const text::Token& word) const;
 
   // Units and acts of an office; nullptr when the index does not hold it. Lives until rest().
   const Office* office(std::string_view id) const;

@@ -9,8 +9,8 @@
 
 #include "indexer/law/error.h"
 #include "indexer/store/generation.h"
+#include "indexer/store/matching.h"
 #include "indexer/store/reader.h"
-#include "indexer/store/task_cache.h"
 #include "indexer/store/wording_tables.h"
 
 namespace kto::store {
@@ -34,9 +34,11 @@ struct Reader::State {
   };
   std::map<std::size_t, OpenShard> shards = {};
   std::uint64_t uses = 0;
-  TaskCache tasks = {};
   std::optional<Xapian::Database> together = {}, by_wording = {};
   std::shared_ptr<const WordingTables> of_wordings = {};
+  RecentTasks tasks = {};
+  // Of words of the texts shown: an office says most things in a few thousand words.
+  Recent<std::string, std::vector<text::Reading>, 2048> readings = {};
   std::map<std::size_t, Office> offices = {};    // read when first asked for
   std::map<std::size_t, Outline> outlines = {};  // likewise
 };

@@ -41,7 +41,7 @@ TEST_CASE("words that share a reading with the question are marked, in code poin
   };
   for (const Row& row : rows) {
     INFO(row.q << " in " << row.text);
-    CHECK(matched_words(*test::analyser(), row.text, understand(index().reader(), row.q, "")) == row.matched);
+    CHECK(matched_words(index().reader(), row.text, understand(index().reader(), row.q, "")) == row.matched);
   }
 }
 
