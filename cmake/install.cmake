@@ -10,7 +10,7 @@ function(compressed source made)
 endfunction()
 
 install(TARGETS kto-indexer kto-searchd RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(FILES ${CMAKE_BINARY_DIR}/kto.lexicon DESTINATION ${CMAKE_INSTALL_DATADIR}/kto)
+install(FILES ${CMAKE_BINARY_DIR}/kto.lexicon ${CMAKE_BINARY_DIR}/kto.concepts DESTINATION ${CMAKE_INSTALL_DATADIR}/kto)
 install(FILES LICENSE NOTICE README.md CHANGELOG.md SECURITY.md PRIVACY.md docs/operating.md
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES ${packaging}/kto.conf ${packaging}/nginx.conf DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)

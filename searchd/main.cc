@@ -54,8 +54,7 @@ unsigned workers_of(const Options& options) {
 std::shared_ptr<const text::Analyser> open_analyser(const Options& options) {
   text::fold("ü");  // ICU reads its tables at the first use: now, before there are threads
   try {
-    return std::make_shared<text::Analyser>(
-        text::Dictionary::open(options.dictionary.empty() ? text::default_dictionary_path() : options.dictionary));
+    return text::Analyser::open(options.dictionary.empty() ? text::default_dictionary_path() : options.dictionary);
   } catch (const text::DictionaryError& error) {
     throw law::Error(error.code(), error.what(), error.hint());
   }

@@ -47,31 +47,36 @@ double share_of_word(std::size_t words) {
 }
 
 // The lemmas that the index has; empty when it has none.
-std::vector<std::string> in_index(const store::Reader& index, const text::Lemmas& lemmas) {
+std::vector<std::string> in_index(const store::Reader& index, const text::LemmaIds& word) {
   std::vector<std::string> found;
-  std::copy_if(lemmas.begin(), lemmas.end(), std::back_inserter(found),
-               [&index](const std::string& lemma) { return lemma.front() != text::kFamily && occurs(index, lemma); });
+  for (const text::LemmaId id : word) {
+    const std::string& lemma = index.analyser().concepts().lemma(id);
+    if (lemma.front() != text::kFamily && occurs(index, lemma)) found.push_back(lemma);
+  }
+  std::sort(found.begin(), found.end());
   return found;
 }
 
 // What offices do with everything: one writes "wydawanie licencji" where another writes "udzielanie licencji".
-bool is_deed(const text::Lemmas& word) {
+bool names_a_deed(const text::Concepts& lexicon, const text::LemmaIds& word) {
   static const std::set<std::string, std::less<>> kDeeds{
       "prowadzić",    "prowadzenie",   "wydawać",     "wydawanie",     "udzielać",      "udzielanie",
       "przyjmować",   "przyjmowanie",  "wykonywać",   "wykonywanie",   "realizować",    "realizowanie",
       "realizacja",   "zapewniać",     "zapewnić",    "zapewnienie",   "przygotowywać", "przygotowywanie",
       "opracowywać",  "opracowywanie", "organizować", "organizowanie", "sprawa",        "przyznawać",
       "przyznawanie", "sporządzać",    "sporządzanie"};
-  return std::any_of(word.begin(), word.end(), [](const std::string& lemma) { return kDeeds.count(lemma) > 0; });
+  return std::any_of(word.begin(), word.end(),
+                     [&lexicon](text::LemmaId id) { return kDeeds.count(lexicon.lemma(id)) > 0; });
 }
 
 // The words of a phrase as the index has them; empty when it lacks one.
 std::vector<std::vector<std::string>> words_in_index(const store::Reader& index, const text::Phrase& phrase) {
   constexpr std::size_t kTelling = 2;
+  const auto is_deed = [&index](const text::LemmaIds& word) { return names_a_deed(index.analyser().concepts(), word); };
   const auto deeds = static_cast<std::size_t>(std::count_if(phrase.words.begin(), phrase.words.end(), is_deed));
   const bool without_deeds = phrase.words.size() >= deeds + kTelling;
   std::vector<std::vector<std::string>> words;
-  for (const text::Lemmas& word : phrase.words) {
+  for (const text::LemmaIds& word : phrase.words) {
     if (without_deeds && is_deed(word)) continue;
     words.push_back(in_index(index, word));
     if (words.back().empty()) return {};

@@ -52,12 +52,12 @@ class Holding {
   }
 
   // The task points that hold every word of the phrase, in order.
-  std::vector<std::uint32_t> all_of(const text::Phrase& phrase) const {
+  std::vector<std::uint32_t> all_of(const text::Phrase& phrase, const text::Concepts& lexicon) const {
     std::vector<std::uint32_t> found;
     for (std::size_t i = 0; i < phrase.words.size(); ++i) {
       std::set<std::uint32_t> one;
-      for (const auto& lemma : phrase.words[i])
-        if (const auto known = tasks_.find(lemma); known != tasks_.end())
+      for (const text::LemmaId id : phrase.words[i])
+        if (const auto known = tasks_.find(lexicon.lemma(id)); known != tasks_.end())
           one.insert(known->second.begin(), known->second.end());
       if (i == 0)
         found.assign(one.begin(), one.end());
@@ -140,7 +140,7 @@ class SuggestionsBuilder {
     std::string called;
     for (const auto& phrase : meaning.phrases) {
       if (phrase.kind != text::PhraseKind::official) continue;
-      const auto tasks = holding_.all_of(phrase);
+      const auto tasks = holding_.all_of(phrase, index_.analyser().concepts());
       for (const auto task : tasks) {
         const Span& span = tasks_[task];
         if (seen.emplace(span.office, span.validity.from, span.validity.to).second) spans.push_back(span);

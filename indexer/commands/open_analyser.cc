@@ -7,8 +7,7 @@ namespace kto::commands {
 
 std::shared_ptr<const text::Analyser> open_analyser(const std::filesystem::path& dictionary) {
   try {
-    return std::make_shared<text::Analyser>(
-        text::Dictionary::open(dictionary.empty() ? text::default_dictionary_path() : dictionary));
+    return text::Analyser::open(dictionary.empty() ? text::default_dictionary_path() : dictionary);
   } catch (const text::DictionaryError& error) {
     throw law::Error(error.code(), error.what(), error.hint());
   }

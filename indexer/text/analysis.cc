@@ -3,10 +3,13 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <utility>
 
 #include "indexer/text/concept_files.h"  // made by CMake from corpus/lexicon/concepts
 #include "indexer/text/concepts.h"
+#include "indexer/text/concepts_file.h"
 #include "indexer/text/dictionary.h"
 #include "indexer/text/guess.h"
 #include "indexer/text/normalize.h"
@@ -107,12 +110,29 @@ class LookUp {
 
 }  // namespace
 
-Analyser::Analyser(std::shared_ptr<const Dictionary> dictionary) : dictionary_(std::move(dictionary)) {
+Analyser::Analyser(std::shared_ptr<const Dictionary> dictionary) : Analyser(std::move(dictionary), {}) {}
+
+Analyser::Analyser(std::shared_ptr<const Dictionary> dictionary, std::string_view compiled_concepts)
+    : dictionary_(std::move(dictionary)) {
   fingerprint_ = dictionary_->fingerprint() + "-rules" + std::to_string(kRulesVersion) + "-unicode" +
                  std::string(U_UNICODE_VERSION);
   auto concepts = std::make_shared<Concepts>();
-  for (const auto& [name, file] : kConceptFiles) concepts->read(file, std::string(name), *this);
+  if (!read_bytes(compiled_concepts, lexicon_id(), *concepts)) {
+    *concepts = Concepts();
+    for (const auto& [name, file] : kConceptFiles) concepts->read(file, std::string(name), *this);
+  }
   concepts_ = std::move(concepts);
+}
+
+std::shared_ptr<const Analyser> Analyser::open(const std::filesystem::path& dictionary) {
+  std::filesystem::path beside = dictionary;
+  std::ifstream file(beside.replace_extension(kConceptsExtension), std::ios::binary);
+  const std::string compiled{std::istreambuf_iterator<char>(file), {}};
+  return std::make_shared<const Analyser>(Dictionary::open(dictionary), compiled);
+}
+
+std::string Analyser::lexicon_id() const {
+  return fingerprint_ + "-lexicon" + kConceptsHash;
 }
 
 std::vector<Reading> Analyser::index_readings(const Token& word) const {

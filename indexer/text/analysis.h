@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <string>
@@ -51,6 +52,11 @@ struct Reading {
 class Analyser {
  public:
   explicit Analyser(std::shared_ptr<const Dictionary> dictionary);
+  // With the lexicon as compiled (concepts_file.h), where that is the lexicon of this program and of this dictionary;
+  // otherwise the lexicon is read, which takes a tenth of a second.
+  Analyser(std::shared_ptr<const Dictionary> dictionary, std::string_view compiled_concepts);
+  // From a dictionary on disk, with the compiled lexicon beside it. Throws DictionaryError.
+  static std::shared_ptr<const Analyser> open(const std::filesystem::path& dictionary);
 
   // All lemmas of a word, the best first and then by lemma, no lemma twice, never empty. For the index: exact; a word
   // the dictionary lacks has what can be guessed (guess.h), then its folded surface as unknown. A number, code or
@@ -61,6 +67,8 @@ class Analyser {
   // Changes when the dictionary, the rules or Unicode change; an index built under another one is refused.
   const std::string& fingerprint() const { return fingerprint_; }
 
+  // What the compiled lexicon must have been made for.
+  std::string lexicon_id() const;
   // The lexicon of this version, read with this dictionary. For queries only: the index does not depend on it.
   const Concepts& concepts() const { return *concepts_; }
   const Dictionary& dictionary() const { return *dictionary_; }

@@ -18,10 +18,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "indexer/text/analysis.h"
@@ -50,10 +53,14 @@ bool says(PhraseKind kind);
 inline constexpr char kFamily = '~';
 using Lemmas = std::set<std::string, std::less<>>;
 
+// A lemma or a root of the lexicon; Concepts::lemma() says which.
+using LemmaId = std::uint32_t;
+using LemmaIds = std::vector<LemmaId>;  // in order, none twice
+
 struct Phrase {
   PhraseKind kind = PhraseKind::official;
-  std::string text;  // as written in the lexicon, classes by their words
-  std::vector<Lemmas> words;
+  std::string text;             // as written in the lexicon, classes by their words
+  std::vector<LemmaIds> words;  // of each word the lemmas it may have, those of all to choose from together
 
   // Whether it has words to choose from: then its text is nothing anybody says.
   bool has_alternatives() const { return text.find('/') != std::string::npos; }
@@ -96,6 +103,10 @@ class Concepts {
   // Adds a file. `name` is for faults and for Concept::file. A class holds from where it is read on, in later files
   // too.
   void read(std::string_view file, const std::string& name, const Analyser& analyser);
+  // The parts of it: a concept whose words have ids of this lexicon; a line that is not understood.
+  LemmaId id_of(std::string_view lemma);
+  void add(Concept concept_read);
+  void add(ConceptFault fault) { faults_.push_back(std::move(fault)); }
 
   // Every phrase that the words say, test questions aside; `words` are the lemmas of each word of the question.
   std::vector<ConceptMatch> find(const std::vector<Lemmas>& words) const;
@@ -104,8 +115,11 @@ class Concepts {
   // How alike the question is to each concept that has a word of it, in the order of the lexicon.
   std::vector<ConceptLikeness> likenesses(const std::vector<Lemmas>& words) const;
   // Whether a phrase that people say holds the lemma.
-  bool holds(std::string_view lemma) const { return holders_.contains(lemma); }
+  bool holds(std::string_view lemma) const;
 
+  const std::string& lemma(LemmaId id) const { return lemmas_[id]; }
+  std::size_t lemma_count() const { return lemmas_.size(); }
+  // Of the files read; a compiled lexicon has them written out.
   const WordClasses& classes() const { return classes_; }
   const std::vector<Concept>& all() const { return concepts_; }
   const std::vector<ConceptFault>& faults() const { return faults_; }
@@ -116,16 +130,28 @@ class Concepts {
     auto operator<=>(const Place&) const = default;
   };
 
-  void finish(Concept concept_read);
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+
+  bool is_family(LemmaId id) const { return lemmas_[id].front() == kFamily; }
+  std::vector<LemmaIds> ids_of(const std::vector<Lemmas>& words) const;
+  std::size_t shortest(const LemmaIds& word) const;
+  bool intersect(const LemmaIds& a, const LemmaIds& b, bool families) const;
+  std::vector<std::size_t> words_saying(const Phrase& phrase, const std::vector<LemmaIds>& question,
+                                        std::size_t may_lack) const;
   std::vector<ConceptMatch> matches(const std::vector<Lemmas>& words, bool nearly) const;
 
   WordClasses classes_;
   std::vector<Concept> concepts_;
   std::vector<ConceptFault> faults_;
+  std::vector<std::string> lemmas_;
+  std::unordered_map<std::string, LemmaId, Hash, std::equal_to<>> ids_;
   // By every lemma of one word of each phrase, the longest: it is seldom said without the phrase, as "nie" always is.
-  std::map<std::string, std::set<Place>, std::less<>> places_;
+  std::vector<std::vector<Place>> places_;
   // By every lemma of every phrase, the concepts that have it.
-  std::map<std::string, std::set<std::size_t>, std::less<>> holders_;
+  std::vector<std::vector<std::size_t>> holders_;
 };
 
 // Whether a word of a question or a phrase takes part in finding phrases: all but stop words, and "nie".

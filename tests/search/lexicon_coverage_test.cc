@@ -38,8 +38,10 @@ text::Lemmas lemmas_of(const std::string& text) {
 }
 
 bool says(const text::Lemmas& text, const Phrase& phrase) {
-  return std::all_of(phrase.words.begin(), phrase.words.end(), [&text](const text::Lemmas& word) {
-    return std::any_of(word.begin(), word.end(), [&text](const std::string& lemma) { return text.contains(lemma); });
+  return std::all_of(phrase.words.begin(), phrase.words.end(), [&text](const text::LemmaIds& word) {
+    return std::any_of(word.begin(), word.end(), [&text](const text::LemmaId id) {
+      return text.contains(test::analyser()->concepts().lemma(id));
+    });
   });
 }
 

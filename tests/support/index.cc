@@ -27,7 +27,7 @@ std::shared_ptr<const text::Dictionary> dictionary() {
 }
 
 std::shared_ptr<const text::Analyser> analyser() {
-  static const auto kAnalyser = std::make_shared<const text::Analyser>(dictionary());
+  static const auto kAnalyser = text::Analyser::open(text::default_dictionary_path());
   return kAnalyser;
 }
 

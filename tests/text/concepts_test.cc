@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "indexer/text/concepts_file.h"
 #include "indexer/text/dictionary.h"
 #include "tests/support/catch.h"
 
@@ -15,8 +16,8 @@ namespace kto::text {
 namespace {
 
 const Analyser& analyser() {
-  static const Analyser kAnalyser(Dictionary::open(default_dictionary_path()));
-  return kAnalyser;
+  static const auto kAnalyser = Analyser::open(default_dictionary_path());
+  return *kAnalyser;
 }
 
 std::vector<Lemmas> lemmas_of(const std::string& question) {
@@ -208,9 +209,65 @@ TEST_CASE("the lexicon is understood, but for a few phrases without a word that 
   CHECK(lexicon().faults().size() <= kMost);
 }
 
-TEST_CASE("the program has the lexicon of this tree") {
-  CHECK(analyser().concepts().all().size() == lexicon().all().size());
-  CHECK(analyser().concepts().faults().size() == lexicon().faults().size());
+// Lemmas by name, for two lexicons may number them differently.
+std::string whole(const Concepts& lexicon) {
+  std::string out;
+  for (const Concept& meant : lexicon.all()) {
+    out += place_of(meant) + "\n";
+    for (const Phrase& phrase : meant.phrases) {
+      out += std::to_string(static_cast<int>(phrase.kind)) + " " + phrase.text + ":";
+      for (const LemmaIds& word : phrase.words) {
+        Lemmas lemmas;
+        for (const LemmaId id : word) lemmas.insert(lexicon.lemma(id));
+        for (const std::string& lemma : lemmas) out += " " + lemma;
+        out += ";";
+      }
+      out += "\n";
+    }
+  }
+  for (const ConceptFault& fault : lexicon.faults())
+    out += fault.file + ":" + std::to_string(fault.line) + " " + fault.message + "\n";
+  return out;
+}
+
+std::string compiled_beside_the_dictionary() {
+  std::ifstream file(default_dictionary_path().replace_extension(kConceptsExtension), std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+TEST_CASE("the lexicon as compiled is the one that is read, and of this tree") {
+  Concepts compiled;
+  REQUIRE(read_bytes(compiled_beside_the_dictionary(), analyser().lexicon_id(), compiled));
+  const Analyser reading(Dictionary::open(default_dictionary_path()));
+  CHECK(whole(compiled) == whole(reading.concepts()));
+  CHECK(whole(analyser().concepts()) == whole(reading.concepts()));
+  CHECK(compiled.all().size() == lexicon().all().size());
+  for (const char* question : {"mail mi nie chodzi", "zgubiłem dowód", "dziura w jezdni", "PIT-37", "logo"}) {
+    CAPTURE(question);
+    CHECK(said_in(compiled, question) == said_in(reading.concepts(), question));
+    CHECK(compiled.likenesses(lemmas_of(question)).size() == reading.concepts().likenesses(lemmas_of(question)).size());
+  }
+}
+
+TEST_CASE("a compiled lexicon of another program or dictionary, damaged or missing, is not used") {
+  const std::string bytes = to_bytes(mail(), "this");
+  const auto fits = [](const std::string& file, const char* made_for) {
+    Concepts read;
+    return read_bytes(file, made_for, read);
+  };
+  CHECK(fits(bytes, "this"));
+  CHECK_FALSE(fits(bytes, "another"));
+  CHECK_FALSE(fits("", "this"));
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    CAPTURE(at);
+    CHECK_FALSE(fits(bytes.substr(0, at), "this"));
+    std::string flipped = bytes;
+    flipped[at] = static_cast<char>(flipped[at] ^ 0x10);
+    CHECK_FALSE(fits(flipped, "this"));
+  }
+  CHECK_FALSE(fits(bytes + "x", "this"));
+  const Analyser without(Dictionary::open(default_dictionary_path()), "no lexicon at all");
+  CHECK(without.concepts().all().size() == analyser().concepts().all().size());
 }
 
 TEST_CASE("every class is named by a phrase") {
@@ -249,12 +306,12 @@ TEST_CASE("official phrases are made of known words") {
 }
 
 // Phrases by their words, of one kind; and the concepts that have them.
-std::map<std::vector<Lemmas>, std::set<std::string>> places_of(PhraseKind kind) {
-  std::map<std::vector<Lemmas>, std::set<std::string>> places;
+std::map<std::vector<LemmaIds>, std::set<std::string>> places_of(PhraseKind kind) {
+  std::map<std::vector<LemmaIds>, std::set<std::string>> places;
   for (const Concept& meant : lexicon().all())
     for (const Phrase& phrase : meant.phrases) {
       if (phrase.kind != kind) continue;
-      std::vector<Lemmas> words = phrase.words;
+      std::vector<LemmaIds> words = phrase.words;
       std::sort(words.begin(), words.end());
       places[words].insert(place_of(meant));
     }

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "indexer/text/compile/lexicon.h"
+#include "indexer/text/compile/write_file.h"
 
 namespace {
 
@@ -24,16 +25,6 @@ std::string bytes_of(const std::filesystem::path& path) {
   return bytes;
 }
 
-// Written aside and renamed, so that an interrupted build leaves no half dictionary.
-void write(const std::filesystem::path& path, const std::string& bytes) {
-  const std::filesystem::path aside = path.string() + ".new";
-  std::ofstream file(aside, std::ios::binary);
-  file << bytes;
-  file.close();
-  if (!file) throw std::runtime_error(aside.string() + " cannot be written");
-  std::filesystem::rename(aside, path);
-}
-
 void compile(const std::filesystem::path& dictionaries, const std::filesystem::path& lists,
              const std::filesystem::path& output) {
   const auto start = std::chrono::steady_clock::now();
@@ -43,7 +34,7 @@ void compile(const std::filesystem::path& dictionaries, const std::filesystem::p
                                     bytes_of(lists / "apart.txt")};
   kto::text::LexiconFigures figures;
   const std::string file = kto::text::compile_lexicon(std::move(sources), figures);
-  write(output, file);
+  kto::text::write_file(output, file);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   std::cout << "kto.lexicon: " << figures.written << " readings of " << figures.collected << " collected, "
             << figures.members << " members of families, " << file.size() << " bytes, " << took.count() << " s\n";
