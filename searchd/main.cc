@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <functional>
 #include <initializer_list>
 #include <iostream>
 #include <memory>
@@ -23,6 +24,7 @@
 #include "indexer/text/analysis.h"
 #include "indexer/text/dictionary.h"
 #include "indexer/text/normalize.h"
+#include "searchd/api/answer_cache.h"
 #include "searchd/api/compression.h"
 #include "searchd/api/cors.h"
 #include "searchd/api/office_routes.h"
@@ -106,16 +108,19 @@ class Upkeep {
   std::string told_;
 };
 
-// Returns when the process is to end.
-void serve_signals(const sigset_t& signals, Upkeep& upkeep, unsigned watch) {
+// Returns when the process is to end. `rest` is called now and then.
+void serve_signals(const sigset_t& signals, Upkeep& upkeep, unsigned watch, const std::function<void()>& rest) {
+  constexpr unsigned kMinute = 60;
   for (;;) {
-    const timespec patience{static_cast<time_t>(watch), 0};
-    const int signal = watch > 0 ? sigtimedwait(&signals, nullptr, &patience) : sigwaitinfo(&signals, nullptr);
+    const timespec patience{static_cast<time_t>(watch > 0 ? watch : kMinute), 0};
+    const int signal = sigtimedwait(&signals, nullptr, &patience);
+    const bool nothing_came = signal < 0 && errno == EAGAIN;
+    rest();
     if (signal == SIGHUP)
       upkeep.reopen();
     else if (signal > 0)
       return;
-    else if (errno == EAGAIN)
+    else if (nothing_came && watch > 0)
       upkeep.refresh();
   }
 }
@@ -149,6 +154,7 @@ void serve(const Options& options, const Log& log) {
   service.answered = [&metrics](Status status) { metrics.count(status); };
   service.long_reader = [&index] { return index.long_reader(); };
   service.suggestions = [&index](const std::string& office) { return index.suggestions(office); };
+  service.answers = std::make_shared<api::AnswerCache>(std::size_t{options.keep_answers} << 20U);
   if (options.learn) service.misses = std::make_shared<api::Misses>();
   api::add_routes(router, service, pages::web_file("openapi.json").bytes);
   api::add_open_data_routes(router, service);
@@ -172,7 +178,7 @@ void serve(const Options& options, const Log& log) {
   std::fflush(stdout);
   notify("READY=1");
   Upkeep upkeep(index, log);
-  serve_signals(signals, upkeep, options.watch);
+  serve_signals(signals, upkeep, options.watch, [&] { service.answers->rest(); });
   notify("STOPPING=1");
   front.stop();
 }

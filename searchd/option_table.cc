@@ -10,6 +10,7 @@ namespace {
 constexpr unsigned kMostWorkers = 64;
 // The longest watch: a day. Whoever wants less often sends SIGHUP.
 constexpr unsigned kLongestWatch = 86400;
+constexpr unsigned kMostKeptAnswers = 1024;  // MiB
 
 template <class Number>
 Fault read_number(const std::string& text, Number highest, Number& number) {
@@ -61,6 +62,10 @@ const std::vector<Option>& option_table() {
        [](Options& options, const std::string& text) { return read_format(text, options.log_format); }},
       {"access-log", "", "no", "a line in the log for each request, without its parameters and addresses", true,
        [](Options& options, const std::string& text) { return read_switch(text, options.access_log); }},
+      {"keep-answers", "MIB", "8", "memory for answers that many ask for at the same time; 0: none are kept", true,
+       [](Options& options, const std::string& text) {
+         return read_number(text, kMostKeptAnswers, options.keep_answers);
+       }},
       {"learn", "", "no", "count, in memory, questions that found nobody; read at /api/v1/misses with the token", true,
        [](Options& options, const std::string& text) { return read_switch(text, options.learn); }},
       {"token", "FILE", "", "a secret of at least 16 characters, for the two addresses of the office itself", true,

@@ -27,6 +27,7 @@ struct Options {
   unsigned watch = 5;                // seconds between two looks for a newly built index; 0: only when told
   LogFormat log_format = LogFormat::plain;
   bool access_log = false;
+  unsigned keep_answers = 8;       // MiB of answers that many ask for; 0: none are kept
   bool learn = false;              // count questions without an answer
   std::filesystem::path token;     // of the office; empty: its routes are not there
   std::filesystem::path feedback;  // where judgements go; empty: none are taken

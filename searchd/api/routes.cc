@@ -2,6 +2,7 @@
 
 #include "indexer/store/reader.h"
 #include "searchd/api/across_json.h"
+#include "searchd/api/answer_cache.h"
 #include "searchd/api/explanation_json.h"
 #include "searchd/api/json.h"
 #include "searchd/api/json_answer.h"
@@ -30,17 +31,17 @@ Response who(const Service& service, const Request& request) {
   const auto parsed = parse_who(request.parameters, scope(*index, service.clock, request.parameters));
   if (!parsed.faults.empty()) return to_response(refused(parsed.faults));
   const auto& query = parsed.query;
-  return conditional(request,
-                     {kRendering, index->manifest().fingerprint, "who", query.q, law::to_string(query.as_of),
-                      query.office, query.unit, query.as_typed.exact, query.as_typed.without, number(query.limit),
-                      number(query.offset), query.group, number(query.tasks), query.debug ? "debug" : ""},
-                     [&] {
-                       std::optional<searchd::Explanation> why;
-                       if (query.debug) why = searchd::explain(*index, query);
-                       const auto answer = api::who(service, *index, query);
-                       if (lacks_group(query, answer)) return to_response(unknown_group(query.group));
-                       return answer_of(who_json(query, answer, why));
-                     });
+  return searched(service, request, query.q,
+                  {kRendering, index->manifest().fingerprint, "who", query.q, law::to_string(query.as_of), query.office,
+                   query.unit, query.as_typed.exact, query.as_typed.without, number(query.limit), number(query.offset),
+                   query.group, number(query.tasks), query.debug ? "debug" : ""},
+                  [&]() -> Rendered {
+                    std::optional<searchd::Explanation> why;
+                    if (query.debug) why = searchd::explain(*index, query);
+                    const searchd::Answer answer = searchd::who(*index, query);
+                    if (lacks_group(query, answer)) return {to_response(unknown_group(query.group)), answer.status};
+                    return {answer_of(who_json(query, answer, why)), answer.status};
+                  });
 }
 
 Response tasks(const Service& service, const Request& request) {

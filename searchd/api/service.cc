@@ -1,10 +1,10 @@
 #include "searchd/api/service.h"
 
 #include "indexer/store/reader.h"
+#include "searchd/api/answer_cache.h"
 #include "searchd/api/misses.h"
 #include "searchd/api/program.h"
 #include "searchd/api/validators.h"
-#include "searchd/search.h"
 
 namespace kto::api {
 
@@ -42,24 +42,55 @@ Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
   return out;
 }
 
-searchd::Answer who(const Service& service, const store::Reader& index, const searchd::WhoQuery& query) {
-  auto answer = searchd::who(index, query);
-  service.answered(answer.status);
-  if (service.misses) service.misses->count(query.q, answer.status);
-  return answer;
-}
+namespace {
 
-front::Response conditional(const front::Request& request, const std::vector<std::string>& parts,
-                            const std::function<front::Response()>& render) {
-  constexpr char kAskAgain[] = "private, no-cache";
-  std::vector<std::string> all = parts;
-  all.push_back(program_id());
-  const std::string tag = etag(all);
-  if (is_current(request, tag)) return not_modified(tag_as_sent(request, tag), kAskAgain);
-  front::Response response = render();
+constexpr char kAskAgain[] = "private, no-cache";
+
+front::Response tagged(front::Response response, const std::string& tag) {
   if (response.status == 200) response.headers.emplace_back("ETag", tag);
   response.headers.emplace_back("Cache-Control", kAskAgain);
   return response;
+}
+
+std::string tag_of(std::vector<std::string> parts) {
+  parts.push_back(program_id());
+  return etag(parts);
+}
+
+// All of it, where a tag is only a number made of it.
+std::string key_of(const std::vector<std::string>& parts) {
+  std::string key;
+  for (const std::string& part : parts) key += std::to_string(part.size()) + ":" + part;
+  return key;
+}
+
+void tell(const Service& service, const std::string& q, std::optional<searchd::Status> status) {
+  if (!status) return;
+  service.answered(*status);
+  if (service.misses) service.misses->count(q, *status);
+}
+
+}  // namespace
+
+front::Response conditional(const front::Request& request, const std::vector<std::string>& parts,
+                            const std::function<front::Response()>& render) {
+  const std::string tag = tag_of(parts);
+  if (is_current(request, tag)) return not_modified(tag_as_sent(request, tag), kAskAgain);
+  return tagged(render(), tag);
+}
+
+front::Response searched(const Service& service, const front::Request& request, const std::string& q,
+                         const std::vector<std::string>& parts, const std::function<Rendered()>& render) {
+  return conditional(request, parts, [&] {
+    const std::string key = key_of(parts);
+    auto answer = service.answers ? service.answers->find(key) : nullptr;
+    if (!answer) {
+      answer = std::make_shared<const Rendered>(render());
+      if (service.answers) service.answers->offer(key, *answer);
+    }
+    tell(service, q, answer->status);
+    return answer->response;
+  });
 }
 
 }  // namespace kto::api

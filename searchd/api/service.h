@@ -19,7 +19,9 @@ class Suggestions;
 
 namespace kto::api {
 
+class AnswerCache;
 class Misses;
+struct Rendered;
 
 // Copied into every route; its members may be called from all workers at once.
 struct Service {
@@ -34,17 +36,20 @@ struct Service {
   std::function<void(searchd::Status)> answered = [](searchd::Status) {};
   // Counts what was asked in vain; null unless the office switched it on.
   std::shared_ptr<Misses> misses = {};
+  // Answers that many ask for; null: none are kept.
+  std::shared_ptr<AnswerCache> answers = {};
 };
 
 // What a request may name, by this index and on this day.
 Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent);
 
-// The search, told to `answered`.
-searchd::Answer who(const Service& service, const store::Reader& index, const searchd::WhoQuery& query);
-
 // The answer to a request that depends on `parts` alone: 304 when the client has it, else `render`ed with its ETag. It
 // is kept by nobody but the asker, since the address holds her words, and checked at every use.
 front::Response conditional(const front::Request& request, const std::vector<std::string>& parts,
                             const std::function<front::Response()>& render);
+
+// The same for an answer to the question `q`: told to `answered` and `misses`, and kept where many ask for it.
+front::Response searched(const Service& service, const front::Request& request, const std::string& q,
+                         const std::vector<std::string>& parts, const std::function<Rendered()>& render);
 
 }  // namespace kto::api

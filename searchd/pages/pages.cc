@@ -2,6 +2,7 @@
 
 #include "indexer/store/reader.h"
 #include "searchd/api/across_json.h"
+#include "searchd/api/answer_cache.h"
 #include "searchd/api/codes.h"
 #include "searchd/api/problems.h"
 #include "searchd/api/routes.h"
@@ -66,16 +67,17 @@ Response Pages::search(const Request& request) const {
                   information_desk(*index, query)};
   if (!faults.empty()) return html(400, templates_.render("search", search_view(view, nullptr)));
   if (page.typed.sent) return go_to(search_address(question_of(query), view.offices.place(query.as_of)));
-  return api::conditional(
-      request, parts(*index, "search", search_address(question_of(query), {}), query.as_of, query.office, query.unit),
-      [&] {
+  return api::searched(
+      service_, request, query.q,
+      parts(*index, "search", search_address(question_of(query), {}), query.as_of, query.office, query.unit),
+      [&]() -> api::Rendered {
         if (query.q.empty()) {
           if (!api::needs_office(*index, query.office)) view.examples = examples(*index, query);
-          return html(200, templates_.render("search", search_view(view, nullptr)));
+          return {html(200, templates_.render("search", search_view(view, nullptr)))};
         }
-        const auto answer = api::who(service_, *index, query);
-        if (api::lacks_group(query, answer)) return problem(request, api::unknown_group(query.group));
-        return html(200, templates_.render("search", search_view(view, &answer)));
+        const auto answer = searchd::who(*index, query);
+        if (api::lacks_group(query, answer)) return {problem(request, api::unknown_group(query.group)), answer.status};
+        return {html(200, templates_.render("search", search_view(view, &answer))), answer.status};
       });
 }
 

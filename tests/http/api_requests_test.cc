@@ -117,6 +117,37 @@ TEST_CASE("what a client has is not sent again") {
   CHECK(corpus_daemon().ask("/api/v1/who?q=poczta&as_of=2024-06-01&limit=4").header("etag") != one);
 }
 
+// How many searches the daemon says it has answered.
+unsigned answered() {
+  const std::string metrics = corpus_daemon().ask("/metrics").body;
+  const std::string row = "kto_answers_total{status=\"answered\"} ";
+  const std::size_t at = metrics.find(row);
+  return at == std::string::npos ? 0 : static_cast<unsigned>(std::stoul(metrics.substr(at + row.size())));
+}
+
+TEST_CASE("what many ask at once is answered alike, and counted as often") {
+  constexpr unsigned kTimes = 12;  // more than are needed for the answer to be kept
+  for (const std::string& target : std::vector<std::string>{
+           "/api/v1/who?q=kto+administruje+poczt%C4%85&as_of=2024-06-03", "/?q=IT-ES&as_of=2024-06-03"}) {
+    INFO(target);
+    const unsigned before = answered();
+    const auto first = corpus_daemon().ask(target);
+    for (unsigned i = 1; i < kTimes; ++i) {
+      const auto again = corpus_daemon().ask(target);
+      CHECK(again.status == 200);
+      CHECK(again.body == first.body);
+      CHECK(again.header("etag") == first.header("etag"));
+      CHECK(again.header("cache-control") == first.header("cache-control"));
+    }
+    CHECK(answered() == before + kTimes);
+    const auto compressed = corpus_daemon().ask(target, "Accept-Encoding: gzip\r\n");
+    CHECK(compressed.header("content-encoding") == "gzip");
+    CHECK(corpus_daemon().ask(target).body == first.body);
+  }
+  CHECK(corpus_daemon().ask("/api/v1/who?q=kto+administruje+poczt%C4%85&as_of=2023-11-14").body !=
+        corpus_daemon().ask("/api/v1/who?q=kto+administruje+poczt%C4%85&as_of=2024-06-03").body);
+}
+
 TEST_CASE("units: the tree of a day, and one of it") {
   const auto tree = corpus_daemon().ask_json("/api/v1/units?as_of=2024-06-01");
   unsigned count = 0;

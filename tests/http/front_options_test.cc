@@ -18,7 +18,7 @@ using Arguments = std::vector<std::string>;
 namespace {
 
 const std::string kKnown =
-    "index, host, port, config, dictionary, workers, watch, log-format, access-log, learn, token, feedback, help, "
+    "index, host, port, config, dictionary, workers, watch, log-format, access-log, keep-answers, learn, token, feedback, help, "
     "version";
 
 std::string file_with(const kto::test::TempFolder& folder, const std::string& text) {
@@ -98,7 +98,7 @@ TEST_CASE("every fault of a configuration file, with its line") {
       "access-log = maybe\nlog-format = xml\nwatch = 90000\n",
       "kto.conf");
   const std::string known =
-      "index, host, port, dictionary, workers, watch, log-format, access-log, learn, token, feedback";
+      "index, host, port, dictionary, workers, watch, log-format, access-log, keep-answers, learn, token, feedback";
   CHECK(reading.faults == Faults{
                               "kto.conf:1: port wants a whole number from 0 to 65535, not \"many\"",
                               "kto.conf:2: \"port 1\" is not \"option = value\"",
