@@ -16,9 +16,7 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <numeric>
-#include <set>
 #include <string_view>
 
 #include "indexer/law/common_task.h"
