@@ -1,7 +1,9 @@
 #include "indexer/store/matching.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,67 +24,101 @@ std::vector<std::pair<std::string, unsigned>> counted(Xapian::ValueCountMatchSpy
   return counts;
 }
 
-// Matches with their documents, which are visited in their order: neighbours stand in one block of the file.
-class Found {
- public:
-  Found(const Matched& file, const Xapian::MSet& set) : file_(file) {
-    matches_.reserve(set.size());
-    for (auto match = set.begin(); match != set.end(); ++match) {
-      documents_.push_back(*match);
-      by_document_.emplace_back(*match, matches_.size());
-      matches_.push_back({nullptr, match.get_weight(), {}});
-    }
-    std::sort(by_document_.begin(), by_document_.end());
-  }
-
-  void read_tasks() {
-    for (const auto& [document, number] : by_document_) {
-      const Xapian::docid wanted = document;  // clang 14: a structured binding is not captured
-      matches_[number].stored = file_.recent.get(std::uint64_t{file_.place} << 32U | wanted, [&] {
-        return std::make_shared<const StoredTask>(
-            decode_task(file_.database.get_document(wanted, Xapian::DOC_ASSUME_VALID).get_data()));
-      });
-    }
-  }
-
-  void read_layers(const Query& query) {
-    auto layers = matched_layers(file_.database, documents_, query);
-    for (std::size_t i = 0; i < layers.size(); ++i) matches_[i].layers = std::move(layers[i]);
-  }
-
-  std::vector<Match> matches() && { return std::move(matches_); }
-
- private:
-  const Matched& file_;
-  std::vector<Match> matches_;
-  std::vector<Xapian::docid> documents_;
-  std::vector<std::pair<Xapian::docid, std::size_t>> by_document_;
+// A document found, with what it weighs.
+struct Found {
+  Xapian::docid document = 0;
+  double weight = 0;
 };
 
-// Without Query::any_day.
-Matches match_once(const Matched& file, const Query& query) {
-  Xapian::Enquire enquire(file.database);
-  enquire.set_query(to_xapian(query));
-  // Points are 5 to 40 words that hardly repeat: k1 from 0 to 2 and b from 0 to .75 span .011 of nDCG on the judged
-  // queries, so the library's own defaults stand, written out.
-  enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.5, 0.5));
-  if (query.order == Order::citation) enquire.set_sort_by_value(row(Field::citation_order).slot, false);
-  Xapian::ValueCountMatchSpy by_unit(row(Field::unit_facet).slot), by_role(row(Field::role_facet).slot);
-  if (query.count) {
-    enquire.add_matchspy(&by_unit);
-    enquire.add_matchspy(&by_role);
+std::vector<Found> found_in(const Xapian::MSet& set) {
+  std::vector<Found> found;
+  found.reserve(set.size());
+  for (auto match = set.begin(); match != set.end(); ++match) found.push_back({*match, match.get_weight()});
+  return found;
+}
+
+// Places of `found` in the order of the file, where neighbours stand in one block.
+std::vector<std::size_t> as_in_file(const std::vector<Found>& found) {
+  std::vector<std::size_t> places(found.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  std::sort(places.begin(), places.end(),
+            [&found](std::size_t a, std::size_t b) { return found[a].document < found[b].document; });
+  return places;
+}
+
+// With their task points and the layers they matched.
+std::vector<Match> read(const Matched& file, const std::vector<Found>& found, const Query& query) {
+  std::vector<Xapian::docid> documents;
+  std::vector<Match> matches;
+  for (const Found& one : found) {
+    documents.push_back(one.document);
+    matches.push_back({nullptr, one.weight, {}});
   }
-  const Xapian::MSet set = enquire.get_mset(query.offset, query.limit, query.count ? file.database.get_doccount() : 0);
-  Found found(file, set);
-  found.read_tasks();
-  found.read_layers(query);
+  for (const std::size_t place : as_in_file(found)) {
+    const Xapian::docid document = documents[place];
+    matches[place].stored = file.recent.get(std::uint64_t{file.place} << 32U | document, [&] {
+      return std::make_shared<const StoredTask>(
+          decode_task(file.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data()));
+    });
+  }
+  auto layers = matched_layers(file.database, documents, query);
+  for (std::size_t i = 0; i < layers.size(); ++i) matches[i].layers = std::move(layers[i]);
+  return matches;
+}
+
+// Which of them are law on the day: by their slots, so that only what is asked for is read.
+std::vector<bool> in_force(const Xapian::Database& database, const std::vector<Found>& found, law::Date day) {
+  const InForce slots = in_force_on(day);
+  std::vector<bool> is_law(found.size());
+  auto from = database.valuestream_begin(row(Field::valid_from).slot);
+  auto to = database.valuestream_begin(row(Field::valid_to).slot);
+  for (const std::size_t place : as_in_file(found)) {
+    from.skip_to(found[place].document);
+    to.skip_to(found[place].document);
+    is_law[place] = *from <= slots.latest_from && *to >= slots.earliest_to;
+  }
+  return is_law;
+}
+
+// As the library is asked; `query` without Query::any_day.
+class Search {
+ public:
+  Search(const Matched& file, const Query& query)
+      : by_unit_(row(Field::unit_facet).slot), by_role_(row(Field::role_facet).slot) {
+    Xapian::Enquire enquire(file.database);
+    enquire.set_query(to_xapian(query));
+    // Points are 5 to 40 words that hardly repeat: k1 from 0 to 2 and b from 0 to .75 span .011 of nDCG on the judged
+    // queries, so the library's own defaults stand, written out.
+    enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.5, 0.5));
+    if (query.order == Order::citation) enquire.set_sort_by_value(row(Field::citation_order).slot, false);
+    if (query.count) {
+      enquire.add_matchspy(&by_unit_);
+      enquire.add_matchspy(&by_role_);
+    }
+    set_ = enquire.get_mset(query.offset, query.limit, query.count ? file.database.get_doccount() : 0);
+  }
+
+  std::vector<Found> found() const { return found_in(set_); }
+  double best_possible() const { return set_.get_max_possible(); }
+  unsigned exact_total() const { return set_.get_matches_estimated(); }
+  std::vector<std::pair<std::string, unsigned>> by_unit() { return counted(by_unit_); }
+  std::vector<std::pair<std::string, unsigned>> by_role() { return counted(by_role_); }
+
+ private:
+  Xapian::ValueCountMatchSpy by_unit_, by_role_;
+  Xapian::MSet set_;
+};
+
+Matches match_once(const Matched& file, const Query& query) {
+  Search search(file, query);
   Matches matches;
-  matches.matches = std::move(found).matches();
-  matches.best_possible = set.get_max_possible();
-  matches.total = query.count ? set.get_matches_estimated() : set.size();
+  matches.matches = read(file, search.found(), query);
+  matches.best_possible = search.best_possible();
+  matches.total = static_cast<unsigned>(matches.matches.size());
   if (query.count) {
-    matches.by_unit = counted(by_unit);
-    matches.by_role = counted(by_role);
+    matches.total = search.exact_total();
+    matches.by_unit = search.by_unit();
+    matches.by_role = search.by_role();
   }
   return matches;
 }
@@ -95,22 +131,18 @@ Matches match(const Matched& file, const Query& query) {
   Query open = query;
   open.filter.as_of.reset();
   open.limit = std::max(2 * query.limit, query.any_day);
-  Matches matches = match_once(file, open);
-  const bool is_all = matches.matches.size() < open.limit;
-  matches.of_any_day = matches.matches;
-  matches.of_any_day.resize(std::min<std::size_t>(matches.of_any_day.size(), query.any_day));
-  const auto is_of_another_day = [&query](const Match& match) {
-    return !match.stored->task.validity.contains(*query.filter.as_of);
-  };
-  std::vector<Match>& on_the_day = matches.matches;
-  on_the_day.erase(std::remove_if(on_the_day.begin(), on_the_day.end(), is_of_another_day), on_the_day.end());
-  if (!is_all && on_the_day.size() < query.limit) {
-    Query narrow = query;
-    narrow.any_day = 0;
-    on_the_day = match_once(file, narrow).matches;
-  }
-  on_the_day.resize(std::min<std::size_t>(on_the_day.size(), query.limit));
-  matches.total = static_cast<unsigned>(on_the_day.size());
+  const Search search(file, open);
+  std::vector<Found> of_any_day = search.found(), on_the_day;
+  const std::vector<bool> is_law = in_force(file.database, of_any_day, *query.filter.as_of);
+  for (std::size_t i = 0; i < of_any_day.size() && on_the_day.size() < query.limit; ++i)
+    if (is_law[i]) on_the_day.push_back(of_any_day[i]);
+  if (of_any_day.size() == open.limit && on_the_day.size() < query.limit) on_the_day = Search(file, query).found();
+  of_any_day.resize(std::min<std::size_t>(of_any_day.size(), query.any_day));
+  Matches matches;
+  matches.matches = read(file, on_the_day, query);
+  matches.of_any_day = read(file, of_any_day, query);
+  matches.best_possible = search.best_possible();
+  matches.total = static_cast<unsigned>(matches.matches.size());
   return matches;
 }
 
