@@ -75,7 +75,7 @@ class Page {
     if (!fresh) return at->second;
     const store::WordingMatch& one = found_.matches.matches[match];
     out_.wordings.push_back(
-        {one.text, one.context, matched_words(found_.analyser, one.text, found_.question), one.offices, one.weight});
+        {one.text, one.context, matched_words(found_.index, one.text, found_.question), one.offices, one.weight});
     return at->second;
   }
 
@@ -114,9 +114,8 @@ class Page {
 
 }  // namespace
 
-AcrossWording shown_wording(const store::WordingMatch& match, const Question& question,
-                            const text::Analyser& analyser) {
-  return {match.text, match.context, matched_words(analyser, match.text, question), match.offices, match.weight};
+AcrossWording shown_wording(const store::WordingMatch& match, const Question& question, const store::Reader& index) {
+  return {match.text, match.context, matched_words(index, match.text, question), match.offices, match.weight};
 }
 
 AcrossHolder shown_holder(const store::WordingMatch& match, const store::WordingHolder& holder) {

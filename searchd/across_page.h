@@ -21,7 +21,7 @@ struct AcrossFound {
   const store::WordingMatches& matches;
   const Groups& groups;
   const Question& question;
-  const text::Analyser& analyser;
+  const store::Reader& index;
   const OfficeOrder& order;
 };
 
@@ -29,7 +29,7 @@ struct AcrossFound {
 inline constexpr unsigned kUnitsInSight = 5;
 
 // Parts of it, also shown alone. `wording` and `tasks` of a holder are left 0, its office without a name.
-AcrossWording shown_wording(const store::WordingMatch& match, const Question& question, const text::Analyser& analyser);
+AcrossWording shown_wording(const store::WordingMatch& match, const Question& question, const store::Reader& index);
 AcrossHolder shown_holder(const store::WordingMatch& match, const store::WordingHolder& holder);
 
 // A group that is not there gives a page without groups.

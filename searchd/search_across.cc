@@ -80,7 +80,7 @@ Grouping group(const store::Reader& index, const Question& question, const WhoQu
   out.groups = grouped(out.heard.matches, question, index.analyser());
   out.stands = stands_behind(out.groups.ranked, question, best_coverage(out.heard.of_any_day));
   const auto order = order_of_offices(index.manifest());
-  out.across = std::make_shared<Across>(across_page({out.heard.matches, out.groups, question, index.analyser(), *order},
+  out.across = std::make_shared<Across>(across_page({out.heard.matches, out.groups, question, index, *order},
                                                     {query.group, query.limit, query.offset, query.tasks}));
   out.across->offices = static_cast<unsigned>(index.manifest().offices.size());
   return out;
@@ -178,7 +178,7 @@ void tasks_of_country(const store::Reader& index, const Question& question, cons
   for (std::size_t i = query.offset; i < std::min<std::size_t>(order.size(), query.offset + query.limit); ++i) {
     const WordingMatch& wording = wordings[order[i]];
     Across one;
-    one.wordings = {shown_wording(wording, question, index.analyser())};
+    one.wordings = {shown_wording(wording, question, index)};
     one.wordings.front().score = evidence[order[i]].weight;
     answer.tasks.push_back(answer_of(shown_holder(wording, wording.holders.front()), one, 0).tasks.front());
   }

@@ -28,8 +28,7 @@ std::string clipped(const std::string& text) {
 
 // In these words: a phrase with words to choose from is said in others.
 bool is_said_by_people(const text::Phrase& phrase) {
-  return phrase.kind != text::PhraseKind::official && text::says(phrase.kind) &&
-         !phrase.has_alternatives();
+  return phrase.kind != text::PhraseKind::official && text::says(phrase.kind) && !phrase.has_alternatives();
 }
 
 bool is_head_post(const law::Unit& unit) {

@@ -5,9 +5,9 @@
 // and .713, .722, .713, .722, .713 (own.jsonl), units score .814, .825, .837, .839, .840 and .797, .819, .830, .828,
 // .825, points .721, .736, .739, .744, .746 and .679, .706, .717, .715, .714.
 //
-// What the question says of a concept of the lexicon that no text here holds is foreign, unless a phrase as long says one
-// that is held: the words are those of something that somebody else does. Counted by all phrases of a concept together
-// the first holder is right in .917 of own.jsonl and .019 are lost, by the longest .935 and none.
+// What the question says of a concept of the lexicon that no text here holds is foreign, unless a phrase as long says
+// one that is held: the words are those of something that somebody else does. Counted by all phrases of a concept
+// together the first holder is right in .917 of own.jsonl and .019 are lost, by the longest .935 and none.
 //
 // Where the lexicon knows what is asked, and nobody here does any of it, a point with but one word of the question says
 // four tenths of that word: kto abstains on .688 of the fresh questions of a second round that nobody answers, not on
