@@ -18,7 +18,8 @@ using Arguments = std::vector<std::string>;
 namespace {
 
 const std::string kKnown =
-    "index, host, port, config, dictionary, workers, watch, log-format, access-log, keep-answers, learn, token, feedback, help, "
+    "index, host, port, config, dictionary, workers, watch, log-format, access-log, keep-answers, learn, token, "
+    "feedback, help, "
     "version";
 
 std::string file_with(const kto::test::TempFolder& folder, const std::string& text) {
