@@ -13,7 +13,7 @@ install(TARGETS kto-indexer kto-searchd RUNTIME DESTINATION ${CMAKE_INSTALL_BIND
 install(FILES ${CMAKE_BINARY_DIR}/kto.lexicon ${CMAKE_BINARY_DIR}/kto.concepts DESTINATION ${CMAKE_INSTALL_DATADIR}/kto)
 install(FILES LICENSE NOTICE README.md CHANGELOG.md SECURITY.md PRIVACY.md docs/operating.md
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES ${packaging}/kto.conf ${packaging}/nginx.conf DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
+install(FILES ${packaging}/kto.conf ${packaging}/nginx.conf ${packaging}/nginx-country.conf DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 foreach(page kto-indexer.1 kto.conf.5 kto-searchd.8)
   compressed(man/${page} ${page}.gz)
   string(REGEX REPLACE ".*\\." "man" section ${page})
@@ -28,7 +28,8 @@ set(only_packaged COMPONENT package EXCLUDE_FROM_ALL)
 install(DIRECTORY corpus/lublin corpus/przykladowa DESTINATION ${CMAKE_INSTALL_DATADIR}/kto/corpus ${only_packaged})
 install(FILES ${packaging}/kto.conf DESTINATION /etc/kto ${only_packaged})
 install(FILES ${packaging}/kto.default RENAME kto DESTINATION /etc/default ${only_packaged})
-install(FILES ${packaging}/kto.service ${packaging}/kto-index.service DESTINATION lib/systemd/system ${only_packaged})
+install(FILES ${packaging}/kto.service ${packaging}/kto-index.service ${packaging}/kto-wordings.service ${packaging}/kto-front.service
+  ${packaging}/kto-front.timer DESTINATION lib/systemd/system ${only_packaged})
 install(FILES ${packaging}/kto.sysusers RENAME kto.conf DESTINATION lib/sysusers.d ${only_packaged})
 compressed(changelog changelog.Debian.gz)
 install(FILES ${packaging}/copyright ${CMAKE_BINARY_DIR}/changelog.Debian.gz DESTINATION ${CMAKE_INSTALL_DOCDIR} ${only_packaged})

@@ -94,6 +94,14 @@ void describe(CLI::App& app, Requests& requests) {
       ->add_option("--catalogue", requests.build.catalogues,
                    "JSON Lines as dump tasks or an export gives them, - for standard input; may be repeated")
       ->type_name("FILE");
+  build
+      ->add_option("--remote", requests.build.remotes,
+                   "A machine that has the offices and serves their wordings; may be repeated")
+      ->type_name("HOST:PORT");
+  build
+      ->add_option("--remote-timeout", requests.build.remote_timeout,
+                   "How long one of them is waited for, 2000 if not given")
+      ->type_name("MS");
   build->add_option("--dictionary", requests.build.dictionary, "The compiled dictionary, if not beside the program")
       ->type_name("FILE");
   build->add_flag("--strict", requests.build.strict,

@@ -12,7 +12,7 @@ _kto_complete() {
     --index | --corpus) COMPREPLY=($(compgen -d -- "$word")); return ;;
     --config | --dictionary | --catalogue) COMPREPLY=($(compgen -f -- "$word")); return ;;
     --log-format) COMPREPLY=($(compgen -W 'plain json' -- "$word")); return ;;
-    --host | --port | --workers | --watch | --office | --as-of | --from | --to) return ;;
+    --host | --port | --workers | --watch | --office | --as-of | --from | --to | --remote | --remote-timeout) return ;;
     dump) COMPREPLY=($(compgen -W 'acts operations provisions units tasks diagnostics' -- "$word")); return ;;
     text) COMPREPLY=($(compgen -f -- "$word")); return ;;
   esac

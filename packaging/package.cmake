@@ -17,7 +17,7 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE "1~deb${debian}")
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "systemd | systemd-sysusers, tzdata")
-set(CPACK_DEBIAN_PACKAGE_SUGGESTS "nginx")
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "nginx, xapian-tools")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA
   ${packaging}/deb/postinst ${packaging}/deb/prerm ${packaging}/deb/postrm ${packaging}/deb/conffiles)

@@ -17,6 +17,7 @@
 #include "indexer/commands/progress.h"
 #include "indexer/corpus/office_law.h"
 #include "indexer/law/error.h"
+#include "indexer/store/remote.h"
 #include "indexer/store/writer.h"
 
 namespace kto::commands {
@@ -95,12 +96,39 @@ bool tell_diagnostics(const corpus::OfficeLaw& law, const Streams& streams) {
   return serious;
 }
 
+// A folder that names machines holds nothing of its own.
+store::BuildReport build_front(const BuildRequest& request) {
+  if (!request.corpora.empty() || !request.catalogues.empty())
+    throw law::Error(
+        "front-with-offices", "--remote stands beside --corpus or --catalogue",
+        "build the offices of this machine into another folder, serve that, and name it with --remote too");
+  std::vector<store::Remote> remotes;
+  for (const std::string& name : request.remotes) {
+    remotes.push_back(store::remote_from(name));
+    if (request.remote_timeout > 0) remotes.back().timeout_ms = request.remote_timeout;
+  }
+  return store::build_remote(std::move(remotes), *open_analyser(request.dictionary), request.index);
+}
+
+int tell(const store::BuildReport& report, const BuildRequest& request, const Streams& streams) {
+  if (request.timings)
+    for (const store::BuildStage& stage : report.stages) print_stage(streams, stage.name, stage.seconds);
+  if (report.offices > 1 && request.remotes.empty())
+    streams.err << report.written << " of " << report.offices << " offices built, the others are as they were\n";
+  streams.err << (report.built ? "built generation " : "nothing changed since generation ") << report.generation << ": "
+              << report.acts << " acts, " << report.documents << " task points, " << (report.bytes + 1023) / 1024
+              << " KiB\n";
+  return kDone;
+}
+
 }  // namespace
 
 int build(const BuildRequest& request, const Streams& streams) {
   const auto start = Clock::now();
+  if (!request.remotes.empty()) return tell(build_front(request), request, streams);
   if (request.corpora.empty() && request.catalogues.empty())
-    throw law::Error("nothing-to-build", "build has nothing to read", "give --corpus DIR, --catalogue FILE or both");
+    throw law::Error("nothing-to-build", "build has nothing to read",
+                     "give --corpus DIR, --catalogue FILE or both, or --remote HOST:PORT");
   const CatalogueFiles files = open_catalogue_files(request.catalogues, request.index);
   std::vector<store::OfficeSource> sources = sources_of(files);
   bool serious = false;
@@ -119,15 +147,7 @@ int build(const BuildRequest& request, const Streams& streams) {
     streams.err << "kto-indexer: --strict: there are warnings, so nothing was written\n";
     return kDiagnosed;
   }
-  const store::BuildReport report = build_all(std::move(sources), files, request, streams);
-  if (request.timings)
-    for (const store::BuildStage& stage : report.stages) print_stage(streams, stage.name, stage.seconds);
-  if (report.offices > 1)
-    streams.err << report.written << " of " << report.offices << " offices built, the others are as they were\n";
-  streams.err << (report.built ? "built generation " : "nothing changed since generation ") << report.generation << ": "
-              << report.acts << " acts, " << report.documents << " task points, " << (report.bytes + 1023) / 1024
-              << " KiB\n";
-  return kDone;
+  return tell(build_all(std::move(sources), files, request, streams), request, streams);
 }
 
 }  // namespace kto::commands

@@ -29,6 +29,8 @@ struct BuildRequest {
   std::filesystem::path index;
   std::vector<std::filesystem::path> corpora;
   std::vector<std::filesystem::path> catalogues;  // JSON Lines; "-": standard input
+  std::vector<std::string> remotes;               // "db1.example:7001": machines that have the offices
+  unsigned remote_timeout = 0;                    // ms; 0: store::kRemoteTimeout
   std::filesystem::path dictionary;               // empty: where the programs look by themselves
   bool strict = false;
   bool timings = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "indexer/store/record.h"
 #include "indexer/store/terms.h"
@@ -90,11 +91,11 @@ const std::vector<std::string>& WordingDocuments::terms_of_unit(std::uint32_t nu
   return known->second;
 }
 
-Xapian::Document WordingDocuments::make(std::string_view text, std::string_view context,
-                                        const std::vector<NumberedHolder>& holders) {
+Xapian::Document WordingDocuments::make(const RawWording& raw, const std::vector<NumberedHolder>& holders) {
   Xapian::Document document;
-  add_text(document, text, kTaskText, analyser_);
-  add_text(document, context, kTaskText, analyser_);
+  add_text(document, raw.text, kTaskText, analyser_);
+  add_text(document, raw.context, kTaskText, analyser_);
+  document.add_boolean_term(term(Field::wording, short_key(raw.key)));
   std::set<std::uint32_t> units;
   std::set<std::string> terms;  // of the units
   law::Validity all = holders.front().validity;
@@ -108,8 +109,20 @@ Xapian::Document WordingDocuments::make(std::string_view text, std::string_view 
   for (const std::string& one : terms) document.add_term(one);
   document.add_value(row(Field::valid_from).slot, day_key(all.from));
   document.add_value(row(Field::valid_to).slot, end_key(all.to));
-  document.add_value(row(Field::holders).slot, encode_wording(text, context, holders, tables_));
+  document.set_data(encode_wording(raw.text, raw.context, holders, tables_));
   return document;
+}
+
+std::set<std::string> terms_of(const WordingMatch& match, const text::Analyser& analyser) {
+  std::set<std::string> terms;
+  const auto add = [&terms](const std::string& term) { terms.insert(term); };
+  each_term(match.text, kTaskText, analyser, add);
+  each_term(match.context, kTaskText, analyser, add);
+  std::set<std::string_view> names;
+  for (const WordingHolder& holder : match.holders)
+    for (const std::string_view name : {holder.unit != nullptr ? std::string_view(holder.unit->name) : "", holder.post})
+      if (names.insert(name).second) each_term(name, kUnitName, analyser, add);
+  return terms;
 }
 
 }  // namespace kto::store

@@ -5,12 +5,13 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "indexer/store/query.h"
 #include "indexer/store/wording_record.h"
+#include "indexer/store/wording_runs.h"
 #include "indexer/text/analysis.h"
 
 namespace kto::store {
@@ -24,7 +25,7 @@ class WordingDocuments {
   WordingDocuments(const WordingTables& tables, const text::Analyser& analyser)
       : tables_(tables), analyser_(analyser) {}
   // `holders`: not empty.
-  Xapian::Document make(std::string_view text, std::string_view context, const std::vector<NumberedHolder>& holders);
+  Xapian::Document make(const RawWording& raw, const std::vector<NumberedHolder>& holders);
 
  private:
   const std::vector<std::string>& terms_of_unit(std::uint32_t number);
@@ -33,5 +34,8 @@ class WordingDocuments {
   const text::Analyser& analyser_;
   std::map<std::uint32_t, std::vector<std::string>> of_units_ = {};
 };
+
+// The terms of its text, and of the units of its holders.
+std::set<std::string> terms_of(const WordingMatch& match, const text::Analyser& analyser);
 
 }  // namespace kto::store

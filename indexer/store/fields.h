@@ -28,7 +28,7 @@ enum class Field : std::uint8_t {
   citation_order,
   unit_facet,
   role_facet,
-  holders,
+  wording,
 };
 
 enum class FieldKind : std::uint8_t {
@@ -66,7 +66,7 @@ inline constexpr std::array kFields{
     FieldRow{Field::citation_order, "citation_order", "", 2, FieldKind::value, "kolejność przepisów", ""},
     FieldRow{Field::unit_facet, "unit_facet", "", 3, FieldKind::value, "symbol komórki do zliczania", "IT-ES"},
     FieldRow{Field::role_facet, "role_facet", "", 4, FieldKind::value, "rola do zliczania", "owner"},
-    FieldRow{Field::holders, "holders", "", 5, FieldKind::value, "wszyscy, którzy mają zadanie tej treści", ""},
+    FieldRow{Field::wording, "wording", "W", kNoSlot, FieldKind::boolean, "skrót treści", ""},
 };
 
 constexpr const FieldRow& row(Field field) {

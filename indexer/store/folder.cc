@@ -28,6 +28,7 @@ constexpr std::string_view kBefore = "generation-", kAfter = ".index";
 // As versions before schema 5 left them.
 constexpr std::string_view kOneFile = ".glass", kOneSeal = ".seal";
 constexpr char kShards[] = "shards";
+constexpr char kStub[] = "wordings";
 
 [[noreturn]] void write_failed(const fs::path& path, int error) {
   throw law::Error("index-write-failed", "Cannot write " + path.string() + ": " + std::strerror(error) + ".",
@@ -159,10 +160,33 @@ void put_in_place(const fs::path& index_dir, const Manifest& manifest, unsigned 
   name_current(index_dir, generation);
 }
 
+namespace {
+
+// What changed comes first: of a stub the first file's metadata are those of all, and it knows what holds no longer.
+void name_wordings(const fs::path& index_dir, unsigned generation) {
+  std::ifstream in(generation_file(index_dir, generation), std::ios::binary);
+  const Manifest manifest = manifest_from_text(std::string(std::istreambuf_iterator<char>(in), {}));
+  std::string stub;
+  for (const auto& [name, shard] : {std::pair{kSince, &manifest.since}, std::pair{kWordings, &manifest.wordings}})
+    if (!shard->hash.empty())
+      stub += "auto " + (fs::path(kShards) / shard_file(index_dir, name, *shard).filename()).string() + "\n";
+  const fs::path written = index_dir / "building" / "wordings.stub";
+  std::error_code ignored;
+  if (stub.empty()) {
+    fs::remove(index_dir / kStub, ignored);
+    return;
+  }
+  write_text(written, stub);
+  replace_by_rename(written, index_dir / kStub);
+}
+
+}  // namespace
+
 void name_current(const fs::path& index_dir, unsigned generation) {
   const fs::path line = index_dir / "building" / "current";
   write_text(line, generation_file(index_dir, generation).filename().string() + "\n");
   replace_by_rename(line, index_dir / "current");
+  name_wordings(index_dir, generation);
   sync(index_dir);
 }
 
@@ -189,14 +213,11 @@ bool remove_unread(const fs::path& path) {
 
 std::set<std::string> shards_in_use(const fs::path& index_dir) {
   std::set<std::string> names;
-  const auto add = [&](std::string_view office, const Shard& shard) {
-    names.insert(shard_file(index_dir, office, shard).filename().string());
-  };
   for (const unsigned number : generations(index_dir)) {
     std::ifstream in(generation_file(index_dir, number), std::ios::binary);
     const Manifest manifest = manifest_from_text(std::string(std::istreambuf_iterator<char>(in), {}));
-    for (std::size_t i = 0; i < manifest.offices.size(); ++i) add(manifest.offices[i].id, manifest.shards[i]);
-    if (!manifest.wordings.hash.empty()) add(kWordings, manifest.wordings);
+    for (const NamedShard& file : files_of(manifest))
+      names.insert(shard_file(index_dir, file.name, file.shard).filename().string());
   }
   return names;
 }

@@ -7,6 +7,8 @@
 //     generation-6.index               the one before, to go back to (rollback.h)
 //     shards/lublin.9c3f5a0e77d1b842.glass   one office, one read-only file, named by its hash: generations share it
 //     shards/+wordings.8f0c….glass     what all of them say, each wording once, where there are several
+//     shards/+since.51aa….glass        the same of those that changed since that was made
+//     wordings                         a stub of the search library that names these two, for xapian-tcpsrv
 //     lock                             held (flock) while a builder works; freed by the kernel however the builder ends
 //     building/                        only while a builder works; what a killed one left is taken over by the next
 //                                      where it is whole (building/ready/), else swept
@@ -25,7 +27,7 @@
 namespace kto::store {
 
 // Where the name of an office would stand, in the name of the file of wordings.
-inline constexpr std::string_view kWordings = "+wordings";
+inline constexpr std::string_view kWordings = "+wordings", kSince = "+since";
 
 // generation-7.index
 std::filesystem::path generation_file(const std::filesystem::path& index_dir, unsigned generation);

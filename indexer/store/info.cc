@@ -25,8 +25,7 @@ IndexInfo index_info(const fs::path& index_dir) {
     info.file = generation_file(index_dir, info.generation);
     info.manifest = generation->manifest();
     info.documents = generation->documents();
-    info.bytes = info.manifest.wordings.bytes;
-    for (const Shard& shard : info.manifest.shards) info.bytes += shard.bytes;
+    for (const NamedShard& file : files_of(info.manifest)) info.bytes += file.shard.bytes;
     info.problem = problem_of(info.manifest);
     if (info.problem.empty()) require_whole(index_dir, info.generation);
   } catch (const law::Error& error) {

@@ -2,7 +2,22 @@
 
 #include <algorithm>
 
+#include "indexer/store/folder.h"
+
 namespace kto::store {
+
+std::string name_of(const Remote& remote) {
+  return remote.host + ":" + std::to_string(remote.port);
+}
+
+std::vector<NamedShard> files_of(const Manifest& manifest) {
+  std::vector<NamedShard> files;
+  for (std::size_t i = 0; i < manifest.offices.size(); ++i)
+    if (!manifest.shards[i].hash.empty()) files.push_back({manifest.offices[i].id, manifest.shards[i]});
+  if (!manifest.wordings.hash.empty()) files.push_back({std::string(kWordings), manifest.wordings});
+  if (!manifest.since.hash.empty()) files.push_back({std::string(kSince), manifest.since});
+  return files;
+}
 
 OfficeSummary summarise(const law::Catalogue& catalogue) {
   OfficeSummary summary;

@@ -51,6 +51,19 @@ struct Shard {
   bool operator==(const Shard&) const = default;
 };
 
+// Another machine that answers for its offices (docs/decisions/0022). Their lines in the manifest have shards without a
+// hash, whose source is its name.
+struct Remote {
+  std::string host;
+  unsigned port = 0;
+  unsigned timeout_ms = 0;  // for a connection, and for each answer
+  std::string content;      // what it held when the index was built
+  bool operator==(const Remote&) const = default;
+};
+
+// db1.example:7001
+std::string name_of(const Remote& remote);
+
 struct Manifest {
   unsigned schema = 0;
   std::string analysis;     // Analyser::fingerprint()
@@ -61,8 +74,18 @@ struct Manifest {
   std::vector<OfficeSummary> offices;  // in order of id
   std::vector<Shard> shards;           // as many, in the same order
   Shard wordings;                      // what all of them say, by wording; only where there are several
+  Shard since;                         // the same of the offices that changed since `wordings` was made
+  std::vector<Remote> remotes;         // whose offices these are; then there are no files beside the manifest
   bool operator==(const Manifest&) const = default;
 };
+
+// A file of a generation: the name it has in shards/ before its hash (an office, kWordings, kSince), and what it is.
+struct NamedShard {
+  std::string name;
+  Shard shard;
+};
+// All there are, offices first.
+std::vector<NamedShard> files_of(const Manifest& manifest);
 
 // What can be said of an index of any schema version, broken ones included.
 struct IndexInfo {

@@ -83,6 +83,9 @@ void take_line(Manifest& manifest, Cells cells) {
   if (name == "schema") manifest.schema = number<unsigned>(cells[1]);
   if (name == "parameter") manifest.parameters[cells[1]] = cells[2];
   if (name == "wordings") manifest.wordings = shard_at(cells, 1);
+  if (name == "since") manifest.since = shard_at(cells, 1);
+  if (name == "remote")
+    manifest.remotes.push_back({cells[1], number<unsigned>(cells[2]), number<unsigned>(cells[3]), cells[4]});
   for (const auto& [line, field] :
        {std::pair{"analysis", &manifest.analysis}, std::pair{"catalogue", &manifest.catalogue},
         std::pair{"fingerprint", &manifest.fingerprint}, std::pair{"program", &manifest.program}})
@@ -106,10 +109,13 @@ std::string to_text(const Manifest& manifest) {
     append(lines.back(), manifest.offices[i]);
     append(lines.back(), manifest.shards[i]);
   }
-  if (!manifest.wordings.hash.empty()) {
-    lines.push_back({"wordings"});
-    append(lines.back(), manifest.wordings);
+  for (const auto& [name, file] : {std::pair{"wordings", &manifest.wordings}, std::pair{"since", &manifest.since}}) {
+    if (file->hash.empty()) continue;
+    lines.push_back({name});
+    append(lines.back(), *file);
   }
+  for (const Remote& one : manifest.remotes)
+    lines.push_back({"remote", one.host, std::to_string(one.port), std::to_string(one.timeout_ms), one.content});
   std::string text;
   for (const Cells& cells : lines) text += line_of(cells) + '\n';
   return text + std::string(kSeal) + hash_hex(text) + '\n';
@@ -132,6 +138,19 @@ std::string to_line(const OfficeSummary& office) {
   Cells cells;
   append(cells, office);
   return line_of(cells);
+}
+
+std::string to_lines(const std::vector<OfficeSummary>& offices) {
+  std::string lines;
+  for (const OfficeSummary& office : offices) lines += to_line(office) + '\n';
+  return lines;
+}
+
+std::vector<OfficeSummary> offices_from_lines(const std::string& lines) {
+  std::vector<OfficeSummary> offices;
+  std::istringstream in(lines);
+  for (std::string line; std::getline(in, line);) offices.push_back(office_from_line(line));
+  return offices;
 }
 
 OfficeSummary office_from_line(const std::string& line) {

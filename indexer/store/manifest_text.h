@@ -5,7 +5,9 @@
 //   analysis	9e0c…
 //   parameter	corpus	/srv/acts
 //   office	lublin	Urząd Miasta Lublin	286	… 	<hash>	163840	<content>	<source>
-//   wordings	<hash>	1638400
+//   wordings	<hash>	1638400	<content>
+//   since	<hash>	16384	<content>
+//   remote	db1.example	7001	2000	<content>
 //   seal	77d1b8429c3f5a0e          hash of all lines before
 #pragma once
 
@@ -26,7 +28,9 @@ bool is_sealed(std::string_view text);
 
 // One office's line without its name, for the shard that is not in a generation yet.
 std::string to_line(const OfficeSummary& office);
+std::string to_lines(const std::vector<OfficeSummary>& offices);
 OfficeSummary office_from_line(const std::string& line);
+std::vector<OfficeSummary> offices_from_lines(const std::string& lines);
 
 // The name under which an office's record is kept in its shard.
 std::string office_line(std::string_view office);

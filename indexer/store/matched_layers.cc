@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
+#include "indexer/store/document.h"
 #include "indexer/store/terms.h"
 
 namespace kto::store {
@@ -48,6 +50,15 @@ std::vector<std::vector<MatchedLayer>> matched_layers(const Xapian::Database& da
     found.erase(std::unique(found.begin(), found.end()), found.end());
   }
   return layers;
+}
+
+std::vector<MatchedLayer> layers_of_text(const Query& query, const WordingMatch& match,
+                                         const text::Analyser& analyser) {
+  const std::set<std::string> terms = terms_of(match, analyser);
+  std::set<MatchedLayer> layers;
+  for (const auto& [name, use] : uses_of(query))
+    if (terms.contains(name)) layers.insert(use);
+  return {layers.begin(), layers.end()};
 }
 
 }  // namespace kto::store

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "indexer/store/query.h"
+#include "indexer/store/wording.h"
+#include "indexer/text/analysis.h"
 
 namespace kto::store {
 
@@ -13,5 +15,10 @@ namespace kto::store {
 // documents have no list of theirs (shard_writer.h): one walk over the postings of each, past the documents.
 std::vector<std::vector<MatchedLayer>> matched_layers(const Xapian::Database& database,
                                                       const std::vector<Xapian::docid>& documents, const Query& query);
+
+// The same of one wording by its words and the names of its units, for documents of another machine: asked of the
+// postings, whole lists would be sent. Of its units only those of holders
+// that the filter let through are asked.
+std::vector<MatchedLayer> layers_of_text(const Query& query, const WordingMatch& match, const text::Analyser& analyser);
 
 }  // namespace kto::store

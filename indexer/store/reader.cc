@@ -48,7 +48,7 @@ Reader Reader::over(std::shared_ptr<const Generation> generation, std::shared_pt
 }
 
 Reader Reader::another() const {
-  return {std::make_shared<State>(State{state_->generation, state_->analyser}), scope_};
+  return {std::make_shared<State>(State{state_->generation, state_->analyser, state_->machines}), scope_};
 }
 
 Reader Reader::within(std::string_view office) const {
@@ -77,13 +77,21 @@ std::optional<std::size_t> Reader::place_for(std::string_view office) const {
 }
 
 bool Reader::is_nowhere(std::optional<std::size_t> place) const {
-  return place ? *place == manifest().offices.size() : manifest().offices.empty();
+  return place ? *place == manifest().offices.size() || is_elsewhere(*place) : manifest().offices.empty();
+}
+
+bool Reader::is_elsewhere(std::size_t place) const {
+  return manifest().shards[place].hash.empty();
 }
 
 Matches Reader::find(const Query& query) const {
   const auto place = place_for(query.filter.office);
   if (is_nowhere(place)) return {};
-  if (!place && is_country()) return query.groups.empty() ? find_office_by_office(query) : find_by_wording(query);
+  if (!place && is_country()) {
+    // Offices that are elsewhere can only be asked by their wordings.
+    const bool one_by_one = query.groups.empty() && manifest().remotes.empty();
+    return one_by_one ? find_office_by_office(query) : find_by_wording(query);
+  }
   return guarded([&] {
     return match(
         {place ? state_->shard(*place) : state_->all(), place.value_or(manifest().offices.size()), state_->tasks},
@@ -111,25 +119,35 @@ std::vector<StoredTask> Reader::versions(const std::string& office, const law::C
 
 unsigned Reader::frequency(Field field, std::string_view value) const {
   if (is_nowhere(scope_)) return 0;
-  return guarded([&] { return (scope_ ? state_->shard(*scope_) : state_->all()).get_termfreq(term(field, value)); });
+  const std::string name = term(field, value);
+  if (scope_) return guarded([&] { return state_->shard(*scope_).get_termfreq(name); });
+  const auto count = [&name](const Xapian::Database& all) { return all.get_termfreq(name); };
+  if (!state_->wordings.is_remote()) return guarded([&] { return state_->ask_all(count); });
+  if (const auto known = state_->frequencies.find(name); known != state_->frequencies.end()) return known->second;
+  return state_->frequencies[name] = guarded([&] { return state_->ask_all(count); });
 }
 
 std::vector<std::string> Reader::values(Field field, std::string_view beginning, unsigned most) const {
   if (is_nowhere(scope_)) return {};
-  return guarded([&] {
-    const Xapian::Database database = scope_ ? state_->shard(*scope_) : state_->all();
-    const std::string begins = term(field, beginning);
+  const std::string begins = term(field, beginning);
+  const auto list = [&](const Xapian::Database& database) {
     std::vector<std::string> values;
     for (auto at = database.allterms_begin(begins); at != database.allterms_end(begins) && values.size() < most; ++at)
       values.push_back((*at).substr(row(field).prefix.size()));
     return values;
-  });
+  };
+  if (scope_) return guarded([&] { return list(state_->shard(*scope_)); });
+  if (!state_->wordings.is_remote()) return guarded([&] { return state_->ask_all(list); });
+  const std::pair key{begins, most};
+  if (const auto known = state_->values.find(key); known != state_->values.end()) return known->second;
+  return state_->values[key] = guarded([&] { return state_->ask_all(list); });
 }
 
 unsigned Reader::documents() const {
   if (is_nowhere(scope_)) return 0;
-  if (!scope_ && is_country()) return guarded([&] { return state_->all().get_doccount(); });
-  return scope_ ? manifest().offices[*scope_].tasks : state_->generation->documents();
+  if (scope_) return manifest().offices[*scope_].tasks;
+  if (!is_country()) return state_->generation->documents();
+  return guarded([&] { return state_->ask_all([](const Xapian::Database& all) { return all.get_doccount(); }); });
 }
 
 }  // namespace kto::store

@@ -50,7 +50,7 @@ class Reader {
   // Analyser::index_readings of a word, remembered for the commonest. Lives until the next call.
   const std::vector<text::Reading>& readings(const text::Token& word) const;
 
-  // Units and acts of an office; nullptr when the index does not hold it. Lives until rest().
+  // Units and acts of an office; nullptr when the index does not hold it, or another machine does. Lives until rest().
   const Office* office(std::string_view id) const;
   // Between two requests: may let go of offices and outlines read so far, so that a reader of thousands of offices
   // stays small.
@@ -103,7 +103,10 @@ class Reader {
   std::optional<std::size_t> place_for(std::string_view office) const;
   bool is_nowhere(std::optional<std::size_t> place) const;
   bool is_country() const;
+  // The office's shard is on another machine: of it only wordings() speaks.
+  bool is_elsewhere(std::size_t place) const;
   Matches find_by_wording(const Query& query) const;
+  TaskHandle stored_of(const WordingMatch& wording, const WordingHolder& holder) const;
   Matches find_office_by_office(const Query& query) const;
   // Empty when there is none, or no such office.
   std::string record_of(std::string_view office, const std::string& key) const;

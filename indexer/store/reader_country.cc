@@ -23,7 +23,32 @@ bool may_have(const std::string& office, const std::vector<std::string>& ids) {
   return std::any_of(ids.begin(), ids.end(), [&office](const std::string& id) { return id.starts_with(office); });
 }
 
+// As much as a wording tells of it, where its office's own shard is on another machine.
+TaskHandle told_by(const WordingMatch& wording, const WordingHolder& holder, WordingDetails details) {
+  StoredTask stored;
+  stored.office = holder.office;
+  law::TaskPoint& task = stored.task;
+  task.id = std::move(details.task);
+  task.citation = std::move(details.citation);
+  task.text = wording.text;
+  task.context = wording.context;
+  if (holder.unit != nullptr) task.unit = *holder.unit;
+  task.post = holder.post;
+  task.position = to_string(task.citation.parent());
+  task.role = holder.role;
+  task.validity = holder.validity;
+  task.made_by.act = holder.act;
+  return std::make_shared<const StoredTask>(std::move(stored));
+}
+
 }  // namespace
+
+TaskHandle Reader::stored_of(const WordingMatch& wording, const WordingHolder& holder) const {
+  WordingDetails details = wording.details(holder);
+  const Query own{.filter = {.ids = {details.task}}, .limit = 1};
+  const Matches found = within(holder.office).find(own);
+  return found.matches.empty() ? told_by(wording, holder, std::move(details)) : found.matches.front().stored;
+}
 
 Matches Reader::find_by_wording(const Query& query) const {
   Query words = query;
@@ -40,9 +65,7 @@ Matches Reader::find_by_wording(const Query& query) const {
       ++by_unit[holder.unit != nullptr ? holder.unit->code : ""];
       ++by_role[std::string(to_string(holder.role))];
       if (number < query.offset || number >= wanted) continue;
-      Query own{.filter = {.ids = {wording.details(holder).task}}, .limit = 1};
-      for (Match& match : within(holder.office).find(own).matches)
-        found.matches.push_back({std::move(match.stored), wording.weight, wording.layers});
+      found.matches.push_back({stored_of(wording, holder), wording.weight, wording.layers});
     }
   found.best_possible = wordings.best_possible;
   if (query.any_day > 0 && query.filter.as_of) {

@@ -6,12 +6,13 @@ namespace kto::store {
 
 std::string Reader::record_of(std::string_view office, const std::string& key) const {
   const auto place = state_->generation->place_of(office);
-  return place ? guarded([&] { return state_->shard(*place).get_metadata(key); }) : "";
+  if (!place || is_elsewhere(*place)) return "";
+  return guarded([&] { return state_->shard(*place).get_metadata(key); });
 }
 
 const Outline* Reader::outline(std::string_view office) const {
   const auto place = state_->generation->place_of(office);
-  if (!place) return nullptr;
+  if (!place || is_elsewhere(*place)) return nullptr;
   if (const auto known = state_->outlines.find(*place); known != state_->outlines.end()) return &known->second;
   const std::string record = record_of(office, outline_key(office));
   return &state_->outlines.emplace(*place, decode_outline(record)).first->second;

@@ -22,7 +22,7 @@ TaskPage Reader::tasks_after(unsigned last, unsigned count) const {
   unsigned before = 0;  // task points of the shards before this one
   for (std::size_t place = scope_.value_or(0); place < end && page.tasks.size() < count; ++place) {
     const unsigned in_shard = offices[place].tasks, from = page.last - std::min(page.last, before);
-    if (from < in_shard) {
+    if (from < in_shard && !is_elsewhere(place)) {
       const unsigned to = std::min(in_shard, from + count - static_cast<unsigned>(page.tasks.size()));
       read_page(state_->shard(place), from, to, page);
       page.last = before + to;

@@ -29,28 +29,16 @@ Xapian::Database Reader::State::shard(std::size_t place) {
 }
 
 Xapian::Database Reader::State::all() {
-  const std::size_t count = generation->manifest().offices.size();
-  if (count > kTogether) return wordings();
   if (together) return *together;
   together.emplace();
-  for (std::size_t place = 0; place < count; ++place) together->add_database(shard(place));
+  for (std::size_t place = 0; place < generation->manifest().offices.size(); ++place)
+    together->add_database(shard(place));
   return *together;
-}
-
-Xapian::Database Reader::State::wordings() {
-  if (!by_wording)
-    by_wording = open_file(store::shard_file(generation->index_dir(), kWordings, generation->manifest().wordings));
-  return *by_wording;
-}
-
-std::shared_ptr<const WordingTables> Reader::State::tables() {
-  if (!of_wordings) of_wordings = std::make_shared<WordingTables>(decode_tables(wordings().get_metadata(kTablesKey)));
-  return of_wordings;
 }
 
 const Office* Reader::office(std::string_view id) const {
   const auto place = state_->generation->place_of(id);
-  if (!place) return nullptr;
+  if (!place || is_elsewhere(*place)) return nullptr;
   if (const auto known = state_->offices.find(*place); known != state_->offices.end()) return &known->second;
   const std::string record = guarded([&] { return state_->shard(*place).get_metadata(office_line(id)); });
   Office office = decode_office(record);
@@ -59,6 +47,9 @@ const Office* Reader::office(std::string_view id) const {
 }
 
 void Reader::rest() const {
+  constexpr std::size_t kMostTerms = 20'000;
+  if (state_->frequencies.size() > kMostTerms || !state_->wordings.missing().empty()) state_->frequencies.clear();
+  if (state_->values.size() > kTogether) state_->values.clear();
   if (state_->offices.size() > kTogether) state_->offices.clear();
   if (state_->outlines.size() > kTogether) state_->outlines.clear();
 }

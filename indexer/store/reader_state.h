@@ -6,27 +6,42 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "indexer/law/error.h"
 #include "indexer/store/generation.h"
 #include "indexer/store/matching.h"
 #include "indexer/store/reader.h"
-#include "indexer/store/wording_tables.h"
+#include "indexer/store/wording_sources.h"
 
 namespace kto::store {
+
+// Too many offices to be searched through their shards, or offices whose shards are elsewhere.
+inline bool is_country(const Manifest& manifest) {
+  return manifest.offices.size() > kTogether || !manifest.remotes.empty();
+}
 
 // Of one thread, shared by a reader and the readers of one office made of it.
 struct Reader::State {
   std::shared_ptr<const Generation> generation;
   std::shared_ptr<const text::Analyser> analyser;
+  std::shared_ptr<Machines> machines = std::make_shared<Machines>();
 
   // The shard of the office at `place` of the manifest; opened when first asked for, closed when kTogether others were
   // asked for since.
   Xapian::Database shard(std::size_t place);
-  // All offices as one: their shards or, of a country, their wordings.
+  // Few offices as one, through their shards.
   Xapian::Database all();
-  Xapian::Database wordings();
-  std::shared_ptr<const WordingTables> tables();
+  // Asks them or, of a country, their wordings.
+  template <typename Work>
+  auto ask_all(const Work& work) {
+    if (store::is_country(generation->manifest())) return wordings.ask(work);
+    const Xapian::Database shards_of_all = all();
+    return work(shards_of_all);
+  }
 
   struct OpenShard {
     Xapian::Database database;
@@ -34,11 +49,14 @@ struct Reader::State {
   };
   std::map<std::size_t, OpenShard> shards = {};
   std::uint64_t uses = 0;
-  std::optional<Xapian::Database> together = {}, by_wording = {};
-  std::shared_ptr<const WordingTables> of_wordings = {};
+  std::optional<Xapian::Database> together = {};
   RecentTasks tasks = {};
   // Of words of the texts shown: an office says most things in a few thousand words.
   Recent<std::string, std::vector<text::Reading>, 2048> readings = {};
+  WordingSources wordings{generation, machines};
+  // How many documents of other machines hold a term: each look-up is a message to all of them. Forgotten at rest.
+  std::unordered_map<std::string, unsigned> frequencies = {};
+  std::map<std::pair<std::string, unsigned>, std::vector<std::string>> values = {};
   std::map<std::size_t, Office> offices = {};    // read when first asked for
   std::map<std::size_t, Outline> outlines = {};  // likewise
 };

@@ -4,10 +4,14 @@
 // as the words themselves (docs/decisions/0019), and of the best wordings nearly all have a holder on the day. Only
 // where they have not, the range is asked.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "indexer/store/matched_layers.h"
 #include "indexer/store/reader_state.h"
+#include "indexer/store/terms.h"
 #include "indexer/store/wording_record.h"
+#include "indexer/store/wording_runs.h"
 #include "indexer/store/xapian_query.h"
 
 namespace kto::store {
@@ -37,10 +41,14 @@ bool lets_through(const Filter& filter, const WordingMatch& match, const Wording
                       [&details](const law::Citation& one) { return one.contains(details.citation); }));
 }
 
+// Those who have it, in order of office, and how many offices these are.
 void keep_holders(const Filter& filter, WordingMatch& match) {
-  const auto gone = std::remove_if(match.holders.begin(), match.holders.end(),
-                                   [&](const WordingHolder& holder) { return !lets_through(filter, match, holder); });
+  const auto gone = std::remove_if(match.holders.begin(), match.holders.end(), [&](const WordingHolder& holder) {
+    return holder.office.empty() || !lets_through(filter, match, holder);
+  });
   match.holders.erase(gone, match.holders.end());
+  std::stable_sort(match.holders.begin(), match.holders.end(),
+                   [](const WordingHolder& a, const WordingHolder& b) { return a.office < b.office; });
   std::string_view last;
   for (const WordingHolder& holder : match.holders) {
     if (match.offices == 0 || holder.office != last) ++match.offices;
@@ -61,30 +69,37 @@ Query coarse(const Query& query, bool with_days) {
 
 class WordingSearch {
  public:
-  WordingSearch(const Query& query, Xapian::Database database, std::shared_ptr<const WordingTables> tables)
-      : query_(query), database_(std::move(database)), tables_(std::move(tables)) {}
+  WordingSearch(const Query& query, const text::Analyser& analyser, const WordingSources& sources,
+                const Xapian::Database& database)
+      : query_(query), analyser_(analyser), sources_(sources), database_(database) {}
 
   WordingMatches run() {
+    if (database_.size() == 0) return {};  // no machine answers
     const std::size_t wanted = std::size_t{query_.offset} + query_.limit;
     // Half as many again: in three of ten points nobody holds the task any more, among the best fewer.
     if (!look(coarse(query_, false), 0, wanted + wanted / 2 + kBatch, wanted)) search_far(wanted);
-    found_.more = matches_.size() > wanted;
-    if (found_.more) matches_.resize(wanted), documents_.resize(wanted);
-    const std::size_t skipped = std::min<std::size_t>(query_.offset, matches_.size());
-    documents_.erase(documents_.begin(), documents_.begin() + static_cast<std::ptrdiff_t>(skipped));
-    found_.matches.assign(std::move_iterator(matches_.begin() + static_cast<std::ptrdiff_t>(skipped)),
-                          std::move_iterator(matches_.end()));
-    auto layers = matched_layers(database_, documents_, query_);
-    for (std::size_t i = 0; i < layers.size(); ++i) found_.matches[i].layers = std::move(layers[i]);
-    return std::move(found_);
+    WordingMatches answer;
+    answer.best_possible = best_possible_;
+    answer.more = found_.size() > wanted;
+    const std::size_t end = std::min(found_.size(), wanted), begin = std::min<std::size_t>(query_.offset, end);
+    found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(end), found_.end());
+    found_.erase(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(begin));
+    add_layers();
+    for (Found& one : found_) answer.matches.push_back(std::move(one.match));
+    return answer;
   }
 
  private:
   static constexpr Xapian::doccount kBatch = 50;
 
+  struct Found {
+    Xapian::docid document = 0;
+    WordingMatch match;
+  };
+
   void search_far(std::size_t wanted) {
-    matches_.clear();
-    documents_.clear();
+    found_.clear();
+    seen_.clear();
     const Query far = coarse(query_, true);
     Xapian::doccount first = 0, batch = static_cast<Xapian::doccount>(2 * (wanted + kBatch));
     for (; !look(far, first, batch, wanted); batch *= 2) first += batch;
@@ -94,46 +109,109 @@ class WordingSearch {
   bool look(const Query& query, Xapian::doccount first, std::size_t batch, std::size_t wanted) {
     Xapian::Enquire enquire(database_);
     enquire.set_query(to_xapian(query));
-    // As of one office (reader.cc), but that lengths do not count: the names of all units that have a wording are in
+    // As of one office (matching.cc), but that lengths do not count: the names of all units that have a wording are in
     // its length, and the most common wordings would sink.
     enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0, 0.5));
     const Xapian::MSet set = enquire.get_mset(first, static_cast<Xapian::doccount>(batch));
-    found_.best_possible = set.get_max_possible();
-    for (auto at = set.begin(); at != set.end() && matches_.size() <= wanted; ++at) {
-      WordingMatch match;
-      match.weight = at.get_weight();
-      match.tables = tables_;
-      match.record = at.get_document().get_value(row(Field::holders).slot);
-      decode_wording(match);
-      keep_holders(query_.filter, match);
-      if (match.holders.empty()) continue;
-      matches_.push_back(std::move(match));
-      documents_.push_back(*at);
+    best_possible_ = set.get_max_possible();
+    std::vector<Found> some = read(set);
+    if (sources_.has_several_files()) join(some);
+    for (Found& one : some) {
+      if (found_.size() > wanted) break;
+      keep_holders(query_.filter, one.match);
+      if (!one.match.holders.empty()) found_.push_back(std::move(one));
     }
-    return matches_.size() > wanted || set.size() < batch;
+    return found_.size() > wanted || set.size() < batch;
+  }
+
+  std::vector<Found> read(const Xapian::MSet& set) {
+    std::vector<Found> some;
+    if (sources_.is_remote()) set.fetch();
+    for (auto at = set.begin(); at != set.end(); ++at) {
+      if (!seen_.insert(*at).second) continue;
+      Found& one = some.emplace_back(Found{*at, {}});
+      one.match.weight = at.get_weight();
+      const WordingSource& source = sources_.source_of(*at);
+      one.match.tables = source.tables;
+      one.match.record = at.get_document().get_data();
+      decode_wording(one.match);
+      for (WordingHolder& holder : one.match.holders) holder.office_place += source.first_place;
+    }
+    return some;
+  }
+
+  // A wording stands in each file some of whose offices have it: those who have it are gathered under the best of them.
+  void join(std::vector<Found>& some) {
+    std::map<std::string, std::size_t> numbers;  // by key
+    std::vector<Xapian::Query> terms;
+    std::vector<Found> joined;
+    const auto take = [&](Found& one) {
+      const auto known = numbers.find(wording_key(one.match.text, one.match.context));
+      if (known != numbers.end()) add_holders(joined[known->second].match, one.match);
+      return known != numbers.end();
+    };
+    for (Found& one : some) {
+      if (take(one)) continue;
+      const std::string key = wording_key(one.match.text, one.match.context);
+      terms.emplace_back(term(Field::wording, short_key(key)));
+      numbers[key] = joined.size();
+      joined.push_back(std::move(one));
+    }
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    if (!terms.empty())
+      for (Found& other : read(enquire.get_mset(0, database_.get_doccount()))) take(other);
+    some = std::move(joined);
+  }
+
+  void add_layers() {
+    if (sources_.is_remote()) {
+      for (Found& one : found_) one.match.layers = layers_of_text(query_, one.match, analyser_);
+      return;
+    }
+    std::vector<Xapian::docid> documents;
+    for (const Found& one : found_) documents.push_back(one.document);
+    auto layers = matched_layers(database_, documents, query_);
+    for (std::size_t i = 0; i < layers.size(); ++i) found_[i].match.layers = std::move(layers[i]);
   }
 
   const Query& query_;
-  Xapian::Database database_;
-  std::shared_ptr<const WordingTables> tables_;
-  WordingMatches found_;
-  std::vector<WordingMatch> matches_;
-  std::vector<Xapian::docid> documents_;
+  const text::Analyser& analyser_;
+  const WordingSources& sources_;
+  const Xapian::Database& database_;
+  double best_possible_ = 0;
+  std::vector<Found> found_;
+  std::set<Xapian::docid> seen_;
 };
+
+std::vector<std::string> missing_offices(const Manifest& manifest, const std::vector<std::string>& machines) {
+  std::vector<std::string> offices;
+  for (std::size_t i = 0; i < manifest.offices.size(); ++i)
+    if (std::find(machines.begin(), machines.end(), manifest.shards[i].source) != machines.end())
+      offices.push_back(manifest.offices[i].id);
+  return offices;
+}
 
 }  // namespace
 
 bool Reader::has_wordings() const {
-  return !scope_ && !manifest().wordings.hash.empty();
+  return !scope_ && (!manifest().wordings.hash.empty() || !manifest().remotes.empty());
 }
 
 bool Reader::is_country() const {
-  return manifest().offices.size() > kTogether;
+  return store::is_country(manifest());
 }
 
 WordingMatches Reader::wordings(const Query& query) const {
   if (!has_wordings()) return {};
-  return guarded([&] { return WordingSearch(query, state_->wordings(), state_->tables()).run(); });
+  WordingSources& sources = state_->wordings;
+  return guarded([&] {
+    WordingMatches found =
+        sources.ask([&](const Xapian::Database& all) { return WordingSearch(query, analyser(), sources, all).run(); });
+    if (sources.is_remote()) found.missing = missing_offices(manifest(), sources.missing());
+    return found;
+  });
 }
 
 }  // namespace kto::store

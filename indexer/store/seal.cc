@@ -63,10 +63,7 @@ bool is_whole(const fs::path& index_dir, std::string_view name, const Shard& sha
 
 std::chrono::system_clock::time_point require_whole(const fs::path& index_dir, unsigned generation) {
   const auto opened = Generation::open(index_dir, generation);
-  const Manifest& manifest = opened->manifest();
-  for (std::size_t i = 0; i < manifest.offices.size(); ++i)
-    require_whole(index_dir, manifest.offices[i].id, manifest.shards[i]);
-  if (!manifest.wordings.hash.empty()) require_whole(index_dir, kWordings, manifest.wordings);
+  for (const NamedShard& file : files_of(opened->manifest())) require_whole(index_dir, file.name, file.shard);
   return opened->built();
 }
 

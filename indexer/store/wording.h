@@ -18,7 +18,7 @@ namespace kto::store {
 
 struct WordingTables;
 
-// One task version. Its views and pointers live as long as any match of the same answer.
+// One task version. Its views and pointers live as long as its match.
 struct WordingHolder {
   std::string_view office;             // id
   const law::UnitRef* unit = nullptr;  // nullptr: no act names it; then the provision with the list holds it
@@ -26,7 +26,7 @@ struct WordingHolder {
   law::Role role = law::Role::owner;
   law::Validity validity;
   std::string_view act;            // the number of the act that gave it, or its id where it has none; may be empty
-  std::uint32_t office_place = 0;  // a number of the office in this index, for grouping
+  std::uint32_t office_place = 0;  // a number of the office, the same in all matches of an answer: for grouping
   std::uint32_t details = 0, details_size = 0;  // where its citation and its id stand in the record: see below
 };
 
@@ -47,6 +47,7 @@ struct WordingMatch {
 
   // What the views of `holders` and `details` point into.
   std::shared_ptr<const WordingTables> tables = {};
+  std::vector<std::shared_ptr<const WordingTables>> others = {};  // of holders that other machines have
   std::string record = {};
 };
 

@@ -114,6 +114,24 @@ void decode_wording(WordingMatch& match) {
   in.finish();
 }
 
+void add_holders(WordingMatch& match, const WordingMatch& other) {
+  if (other.tables != match.tables) match.others.push_back(other.tables);
+  for (WordingHolder holder : other.holders) {
+    std::string bytes = other.record.substr(holder.details, holder.details_size);
+    if (other.tables != match.tables) {  // its shape has another number there: the id as it is
+      NumberedHolder as_it_is;
+      WordingDetails details = other.details(holder);
+      as_it_is.id = std::move(details.task);
+      as_it_is.citation = std::move(details.citation);
+      bytes = details_of(as_it_is, *match.tables);
+    }
+    holder.details = static_cast<std::uint32_t>(match.record.size());
+    holder.details_size = static_cast<std::uint32_t>(bytes.size());
+    match.record += bytes;
+    match.holders.push_back(holder);
+  }
+}
+
 WordingDetails WordingMatch::details(const WordingHolder& holder) const {
   Decoder in = Decoder::of_part(std::string_view(record).substr(holder.details, holder.details_size));
   WordingDetails details;

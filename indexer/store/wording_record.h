@@ -1,5 +1,5 @@
-// The record of a wording: its text and, in some 15 bytes each, all who have it. It stands in a value slot of its
-// document: unlike a document's data that is not compressed, and a remote shard sends it with the match.
+// The record of a wording: its text and, in some 15 bytes each, all who have it. It is the data of its document: values
+// would lie as they are, where data are deflated, but a remote shard without lists of terms sends no values.
 //
 //   text, context        as codec.h writes texts
 //   holders              their count, then for each, in order of office and then of the office's own order
@@ -45,5 +45,8 @@ std::string encode_wording(std::string_view text, std::string_view context, cons
 
 // Text, context and all holders of a match whose `record` and `tables` are set. Throws law::Error record-damaged.
 void decode_wording(WordingMatch& match);
+
+// Adds the holders of the same wording out of another file. Both are whole yet: no holder was taken out.
+void add_holders(WordingMatch& match, const WordingMatch& other);
 
 }  // namespace kto::store

@@ -109,6 +109,14 @@ std::string wording_key(std::string_view text, std::string_view context) {
   return key;
 }
 
+std::string short_key(const std::string& key) {
+  constexpr unsigned kBytes = 6;  // of a million wordings, two share theirs once in five hundred countries
+  std::uint64_t hash = hash64(key);
+  std::string bytes;
+  for (unsigned i = 0; i < kBytes; ++i, hash >>= 8) bytes += static_cast<char>(hash & 0xFF);
+  return bytes;
+}
+
 void RunWriter::add(std::string key, std::string_view text, std::string_view context, RawHolder holder) {
   constexpr std::size_t kOfItself = sizeof(RawWording) + sizeof(RawHolder);
   bytes_ += kOfItself + key.size() + text.size() + context.size() + holder.bytes.size();

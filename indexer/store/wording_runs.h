@@ -22,6 +22,9 @@ inline constexpr std::size_t kWordingParts = 8;
 // What two tasks have in common that have the same wording (wording.h).
 std::string wording_key(std::string_view text, std::string_view context);
 
+// Names the wording in all files of wordings: some bytes of the key's hash.
+std::string short_key(const std::string& key);
+
 struct RawHolder {
   std::uint32_t office = 0;
   std::string bytes;  // as the caller likes them

@@ -26,7 +26,7 @@ struct WordingUnit {
 
 // Immutable once read; shared by threads.
 struct WordingTables {
-  std::vector<std::string> offices;  // ids, in order
+  std::vector<std::string> offices;  // ids; empty where what the file says of an office holds no longer
   std::vector<WordingUnit> units;
   std::vector<std::string> acts;    // numbers; the first is empty
   std::vector<std::string> shapes;  // of ids; the first is empty: an id that has none stands as it is
@@ -37,8 +37,11 @@ std::string encode_tables(const WordingTables& tables);
 // Throws law::Error record-damaged.
 WordingTables decode_tables(std::string_view record);
 
-// The name under which they are kept.
-inline constexpr char kTablesKey[] = "wordings";
+// The names under which they are kept, and what else stands beside them: what the file was made of, an office's id and
+// the hash of its shard a line; the offices of the generation as lines of a manifest; a hash of that generation's
+// shards; schema and analysis of the manifest.
+inline constexpr char kTablesKey[] = "wordings", kMadeOfKey[] = "made-of", kOfficesKey[] = "offices",
+                      kContentKey[] = "content", kSchemaKey[] = "schema", kAnalysisKey[] = "analysis";
 
 struct IdParts {
   std::string shape;         // empty: the id is too unlike others

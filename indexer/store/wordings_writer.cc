@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <sstream>
 #include <string_view>
 #include <thread>
 #include <utility>
@@ -68,10 +69,10 @@ struct Names {
   std::vector<std::string> units, acts, shapes;
 };
 
-std::string bytes_of(const law::TaskPoint& task) {
+std::string bytes_of(const WordingUnit& one) {
   Encoder out;
-  write(out, task.unit);
-  out.text(task.post);
+  write(out, one.unit);
+  out.text(one.post);
   return out.finish_part();
 }
 
@@ -124,7 +125,7 @@ Names read_office(const OfficeShard& shard, std::uint32_t place, RunWriter& run)
     IdParts id = take_apart(task.id, shard.office, task.citation, task.validity.from);
     if (shapes.size() > kMostShapes) id = {};
     const NumberedHolder holder{.office = place,
-                                .unit = units.of(bytes_of(task)),
+                                .unit = units.of(bytes_of(WordingUnit{task.unit, task.post})),
                                 .act = acts.of(act == act_numbers.end() ? task.made_by.act : act->second),
                                 .role = task.role,
                                 .validity = task.validity,
@@ -145,9 +146,14 @@ struct Translation {
 
 class WordingsWriter {
  public:
-  WordingsWriter(const std::vector<OfficeShard>& offices, const text::Analyser& analyser, const fs::path& scratch,
-                 unsigned threads)
-      : offices_(offices), analyser_(analyser), scratch_(scratch), threads_(threads) {}
+  WordingsWriter(const WordingsPlan& plan, const text::Analyser& analyser, const fs::path& scratch, unsigned threads)
+      : plan_(plan),
+        offices_(plan.offices),
+        analyser_(analyser),
+        scratch_(scratch),
+        threads_(threads),
+        tables_(plan.before),
+        first_(static_cast<std::uint32_t>(plan.before.offices.size())) {}
 
   void write(const fs::path& file) {
     fs::remove_all(scratch_);
@@ -168,7 +174,7 @@ class WordingsWriter {
     for (unsigned i = 0; i < threads_; ++i) writers.emplace_back(scratch_, "run-" + std::to_string(i));
     std::vector<Names> names(offices_.size());
     for_each_on(threads_, offices_.size(), [&](unsigned worker, std::size_t place) {
-      names[place] = read_office(offices_[place], static_cast<std::uint32_t>(place), writers[worker]);
+      names[place] = read_office(offices_[place], first_ + static_cast<std::uint32_t>(place), writers[worker]);
     });
     for (RunWriter& writer : writers)
       for (Run& run : writer.finish()) runs_.push_back(std::move(run));
@@ -178,8 +184,12 @@ class WordingsWriter {
   // In order of the offices, so that the numbers do not depend on which thread was faster.
   void number(const std::vector<Names>& names) {
     Numbers units, acts, shapes;
+    for (const WordingUnit& unit : tables_.units) units.of(bytes_of(unit));
     acts.of("");
+    for (const std::string& act : tables_.acts) acts.of(act);
     shapes.of("");
+    for (const std::string& shape : tables_.shapes) shapes.of(shape);
+    tables_.units.clear();
     const auto translate = [](Numbers& all, const std::vector<std::string>& own) {
       std::vector<std::uint32_t> numbers;
       for (const std::string& one : own) numbers.push_back(all.of(one));
@@ -197,7 +207,7 @@ class WordingsWriter {
 
   NumberedHolder translated(const RawHolder& raw) const {
     NumberedHolder holder = holder_of(raw);
-    const Translation& numbers = translations_[holder.office];
+    const Translation& numbers = translations_[holder.office - first_];
     holder.unit = numbers.units[holder.unit];
     holder.act = numbers.acts[holder.act];
     holder.shape = numbers.shapes[holder.shape];
@@ -207,31 +217,55 @@ class WordingsWriter {
   void write_part(std::size_t part) const {
     Xapian::WritableDatabase database(part_folder(part).string(),
                                       Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST, kBlock);
-    if (part == 0) database.set_metadata(kTablesKey, encode_tables(tables_));
+    if (part == 0) describe(database);
     WordingDocuments documents(tables_, analyser_);
     merge_part(runs_, part, [&](RawWording&& raw) {
       std::vector<NumberedHolder> holders;
       for (const RawHolder& one : raw.holders) holders.push_back(translated(one));
-      database.add_document(documents.make(raw.text, raw.context, holders));
+      database.add_document(documents.make(raw, holders));
     });
     database.commit();
   }
 
+  void describe(Xapian::WritableDatabase& database) const {
+    std::string lines;
+    for (const OfficeShard& one : offices_) lines += one.office + '\t' + one.hash + '\n';
+    database.set_metadata(kTablesKey, encode_tables(tables_));
+    database.set_metadata(kMadeOfKey, lines);
+    database.set_metadata(kOfficesKey, to_lines(plan_.summaries));
+    database.set_metadata(kContentKey, plan_.content);
+    database.set_metadata(kSchemaKey, std::to_string(kSchemaVersion));
+    database.set_metadata(kAnalysisKey, analyser_.fingerprint());
+  }
+
+  const WordingsPlan& plan_;
   const std::vector<OfficeShard>& offices_;
   const text::Analyser& analyser_;
   const fs::path& scratch_;
   const unsigned threads_;
   std::vector<Run> runs_;
   WordingTables tables_;
+  const std::uint32_t first_;  // number of the first of offices_
   std::vector<Translation> translations_;
 };
 
 }  // namespace
 
-void write_wordings(const std::vector<OfficeShard>& offices, const text::Analyser& analyser, const fs::path& scratch,
+void write_wordings(const WordingsPlan& plan, const text::Analyser& analyser, const fs::path& scratch,
                     const fs::path& file, unsigned threads) {
-  WordingsWriter(offices, analyser, scratch, std::max(1U, threads)).write(file);
+  WordingsWriter(plan, analyser, scratch, std::max(1U, threads)).write(file);
   fs::remove_all(scratch);
+}
+
+std::map<std::string, std::string> made_of(const fs::path& file) {
+  std::map<std::string, std::string> shards;
+  std::istringstream lines(Xapian::Database(file.string()).get_metadata(kMadeOfKey));
+  for (std::string office, hash; std::getline(lines, office, '\t') && std::getline(lines, hash);) shards[office] = hash;
+  return shards;
+}
+
+WordingTables tables_of(const fs::path& file) {
+  return decode_tables(Xapian::Database(file.string()).get_metadata(kTablesKey));
 }
 
 }  // namespace kto::store

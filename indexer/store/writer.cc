@@ -18,7 +18,7 @@
 #include "indexer/store/reader.h"
 #include "indexer/store/seal.h"
 #include "indexer/store/shard_writer.h"
-#include "indexer/store/wordings_writer.h"
+#include "indexer/store/wording_files.h"
 
 namespace kto::store {
 namespace fs = std::filesystem;
@@ -98,13 +98,7 @@ class KnownShards {
     return std::nullopt;
   }
 
-  std::optional<Shard> find_wordings(const std::string& content) const {
-    for (const auto& generation : generations_) {
-      const Shard& shard = generation->manifest().wordings;
-      if (shard.content == content && is_whole(index_dir_, kWordings, shard)) return shard;
-    }
-    return std::nullopt;
-  }
+  const Generations& latest_first() const { return generations_; }
 
   // nullptr: there is none that this program can use.
   std::shared_ptr<const Generation> current() const {
@@ -116,7 +110,7 @@ class KnownShards {
 
  private:
   const fs::path& index_dir_;
-  std::vector<std::shared_ptr<const Generation>> generations_;  // latest first
+  Generations generations_;  // latest first
 };
 
 // One build, under the lock of the folder.
@@ -131,7 +125,7 @@ class Build {
     make_shards(building);
     watch.lap("shards");
     Manifest manifest = manifest_of();
-    if (offices_.size() > 1) manifest.wordings = wordings(building);
+    if (offices_.size() > 1) wordings(manifest, building);
     watch.lap("wordings");
     fill(report, manifest);
     const auto current = known_.current();
@@ -219,38 +213,22 @@ class Build {
     return manifest;
   }
 
-  // What the file of wordings is made of.
-  std::string hash_of_shards() const {
-    std::string all;
-    for (const FinishedShard& one : finished_) all += one.shard.hash + '\n';
-    return hash_hex(all);
-  }
-
-  Shard wordings(const fs::path& building) {
-    const std::string content = hash_of_shards();
-    if (auto known = options_.force ? std::nullopt : known_.find_wordings(content)) return *known;
-    std::vector<OfficeShard> shards;
-    for (const FinishedShard& one : finished_)
-      shards.push_back(
-          {one.office.id, one.ready.empty() ? shard_file(index_dir_, one.office.id, one.shard) : one.ready});
-    const fs::path file = building / "wordings";
-    write_wordings(shards, analyser_, building / "runs", file, most_threads());
-    Shard shard = seal_of(file);
-    shard.content = content;
-    move_to_shards(index_dir_, file, kWordings, shard);
-    wordings_anew_ = true;
-    return shard;
+  void wordings(Manifest& manifest, const fs::path& building) {
+    WordingFiles files(index_dir_, building, finished_);
+    wordings_anew_ = options_.force || !files.take_over(known_.latest_first());
+    if (wordings_anew_) files.write(options_.force ? Generations{} : known_.latest_first(), analyser_, most_threads());
+    manifest.wordings = files.wordings();
+    manifest.since = files.since();
   }
 
   void fill(BuildReport& report, const Manifest& manifest) const {
     report.fingerprint = manifest.fingerprint;
     report.offices = static_cast<unsigned>(finished_.size());
-    report.bytes = manifest.wordings.bytes;
+    for (const NamedShard& file : files_of(manifest)) report.bytes += file.shard.bytes;
     for (const FinishedShard& one : finished_) {
       report.written += one.ready.empty() ? 0 : 1;
       report.acts += one.office.acts;
       report.documents += one.office.tasks;
-      report.bytes += one.shard.bytes;
     }
   }
 

@@ -152,7 +152,7 @@ TEST_CASE("what was read of many offices is let go between requests, and read ag
   }
 }
 
-TEST_CASE("the file of wordings is made anew when one of the offices changed, and only then") {
+TEST_CASE("wordings are written when one of the offices changed, and only then") {
   const test::TempFolder folder;
   auto offices = country();
   const auto build = [&] { return build_index(offices, *test::analyser(), folder.path()); };
@@ -164,7 +164,7 @@ TEST_CASE("the file of wordings is made anew when one of the offices changed, an
   CHECK(wordings() == first);
   offices[3].tasks[0].text = "administrowania telefonami";
   CHECK(build().written == 1);
-  CHECK(wordings().hash != first.hash);
+  CHECK(wordings() == first);  // those of one office are written beside it
   CHECK(Reader::open(folder.path(), test::analyser()).frequency(Field::lemma, "telefon") == 1);
   std::filesystem::resize_file(shard_file(folder.path(), kWordings, wordings()), 100);
   CHECK_THROWS_AS(require_whole(folder.path(), 2), law::Error);
@@ -173,6 +173,57 @@ TEST_CASE("the file of wordings is made anew when one of the offices changed, an
   offices.resize(1);
   CHECK(build().built);
   CHECK(wordings().hash.empty());
+}
+
+// Of each wording, with those who have it; whatever file it stands in.
+std::set<std::string> all_wordings(const Reader& reader) {
+  std::set<std::string> lines;
+  for (const WordingMatch& match : reader.wordings({.limit = 10'000}).matches) {
+    std::string line = match.text;
+    for (const WordingHolder& holder : match.holders)
+      line += " " + std::string(holder.office) + " " + match.details(holder).task;
+    lines.insert(line);
+  }
+  return lines;
+}
+
+TEST_CASE("where few offices changed their wordings are written beside the others, and all are found as in one file") {
+  const test::TempFolder folder;
+  auto offices = country();
+  const auto build = [&] { return build_index(offices, *test::analyser(), folder.path()); };
+  const auto manifest = [&] { return Generation::open_current(folder.path())->manifest(); };
+  const auto reader = [&] { return Reader::open(folder.path(), test::analyser()); };
+  const auto in_one_file = [&] { return all_wordings(test::TinyIndex(offices).reader()); };
+  build();
+  const Manifest first = manifest();
+  CHECK(first.since.hash.empty());
+  offices[3].tasks[0].text = "administrowania telefonami";
+  offices[4].tasks[0].unit->name = "wydział poczty";
+  build();
+  CHECK(manifest().wordings == first.wordings);
+  const Shard since = manifest().since;
+  CHECK_FALSE(since.hash.empty());
+  CHECK(all_wordings(reader()) == in_one_file());
+  CHECK_FALSE(build().built);
+  CHECK(manifest().since == since);
+  offices.erase(offices.begin() + 5);
+  build();
+  CHECK(manifest().wordings == first.wordings);
+  CHECK(all_wordings(reader()) == in_one_file());
+  offices.back().tasks[0].text = "administrowania telegrafem";  // of the largest: then too much has changed
+  offices[offices.size() - 2].tasks[0].text = "administrowania telegrafem";
+  build();
+  CHECK(manifest().since.hash.empty());
+  CHECK(all_wordings(reader()) == in_one_file());
+  offices[3].tasks[0].text = "administrowania radiem";
+  build();
+  const Manifest last = manifest();
+  CHECK_FALSE(last.since.hash.empty());
+  std::filesystem::resize_file(shard_file(folder.path(), kSince, last.since), 100);
+  CHECK_THROWS_AS(require_whole(folder.path(), *current_generation(folder.path())), law::Error);
+  build();
+  require_whole(folder.path(), *current_generation(folder.path()));
+  CHECK(all_wordings(reader()) == in_one_file());
 }
 
 }  // namespace

@@ -1,0 +1,102 @@
+// WordingSources: where a reader asks what the offices of a country say: of the files of its own index or, where that
+// names other machines, of the search library's server on each (xapian-tcpsrv). Together they are searched as one.
+//
+// A machine that does not answer in time is left out, and its offices are named as missing; after a while it is tried
+// again. Its server opens the files anew for each connection, so a reader goes on with what it found until its
+// connection ends. Inside this room only; of one thread, but for what Machines says.
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/store/generation.h"
+#include "indexer/store/wording_tables.h"
+
+namespace kto::store {
+
+// What the readers of one generation know of its machines. Safe from any thread.
+class Machines {
+ public:
+  using Clock = std::chrono::steady_clock;
+  // Whether the machine failed less than kRest ago.
+  bool rests(const std::string& name) const;
+  void failed(const std::string& name);
+  // The tables read under this name, or what `read` gives.
+  template <typename Read>
+  std::shared_ptr<const WordingTables> tables(const std::string& name, const Read& read) {
+    const std::lock_guard lock(mutex_);
+    auto& known = tables_[name];
+    if (!known) known = std::make_shared<const WordingTables>(read());
+    return known;
+  }
+
+ private:
+  mutable std::mutex mutex_;  // guards what follows
+  std::map<std::string, Clock::time_point> failed_;
+  std::map<std::string, std::shared_ptr<const WordingTables>> tables_;
+};
+
+// One that answers.
+struct WordingSource {
+  std::string machine;  // name_of(Remote); empty: this one
+  std::vector<Xapian::Database> files;
+  std::shared_ptr<const WordingTables> tables;
+  std::uint32_t first_place = 0;  // what the number of its first office is, among those of all sources
+};
+
+class WordingSources {
+ public:
+  WordingSources(std::shared_ptr<const Generation> generation, std::shared_ptr<Machines> machines)
+      : generation_(std::move(generation)), machines_(std::move(machines)) {}
+
+  // Asks all that answer, as one database. Work that fails because a machine does not answer in time is done again
+  // without it. Throws what `work` throws else.
+  template <typename Work>
+  auto ask(const Work& work) {
+    for (std::size_t failures = 0;; ++failures) {
+      open();
+      try {
+        return work(all_);
+      } catch (const Xapian::NetworkTimeoutError& error) {
+        leave_out(error, true, failures);
+      } catch (const Xapian::NetworkError& error) {
+        leave_out(error, failures > 0, failures);  // once, it may be that an idle connection was closed
+      }
+    }
+  }
+
+  // Of a match of what was asked last.
+  const WordingSource& source_of(Xapian::docid document) const {
+    return sources_[of_file_[(document - 1) % of_file_.size()]];
+  }
+  bool has_several_files() const { return several_; }
+  bool is_remote() const { return !generation_->manifest().remotes.empty(); }
+  // Machines that were not asked. In order of the manifest.
+  std::vector<std::string> missing() const;
+
+ private:
+  void open();
+  void open_files();
+  void open_machines();
+  // Lets go of all connections; the machine that failed is left alone for a while where it `rests`. Throws the error
+  // when it has failed too often.
+  void leave_out(const Xapian::NetworkError& error, bool rests, std::size_t failures);
+
+  std::shared_ptr<const Generation> generation_;
+  std::shared_ptr<Machines> machines_;
+  bool is_open_ = false;
+  std::vector<WordingSource> sources_;
+  std::vector<std::size_t> of_file_;  // by place in `all_`, the number of its source
+  Xapian::Database all_;
+  bool several_ = false;
+};
+
+}  // namespace kto::store
