@@ -125,7 +125,7 @@ Routing route_in_country(const store::Reader& index, const LetterQuery& query,
 Routing route(const store::Reader& index, const LetterQuery& query) {
   const auto sentences = worth_asking(letter_sentences(query.subject, query.text));
   Routing routing;
-  if (query.office.empty() && is_country(index)) return route_in_country(index, query, sentences);
+  if (query.office.empty() && index.is_country()) return route_in_country(index, query, sentences);
   const Answer whole = who(index, question(query, as_one_question(sentences)));
   routing.answer.freshness = whole.freshness;
   routing.answer.index = whole.index;

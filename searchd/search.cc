@@ -81,7 +81,7 @@ Answer who(const store::Reader& all, const WhoQuery& query) {
   const Question question = understand(index, query.q, query.office, query.as_typed);
   answer.understood = understood_words(question);
   answer.did_you_mean = question.respelt;
-  if (is_country(index)) {
+  if (index.is_country()) {
     answer_country(index, question, query, answer);
     return answer;
   }
@@ -117,7 +117,7 @@ TasksAnswer tasks(const store::Reader& all, const TasksQuery& query) {
   wanted.limit = query.limit;
   wanted.offset = query.offset;
   wanted.count = true;
-  if (is_country(index)) {
+  if (index.is_country()) {
     tasks_of_country(index, question, query, answer);
     return answer;
   }

@@ -137,10 +137,6 @@ void show_nothing(Across& across) {
 
 }  // namespace
 
-bool is_country(const store::Reader& index) {
-  return index.has_wordings() && index.manifest().offices.size() > store::kTogether;
-}
-
 void answer_country(const store::Reader& index, const Question& question, const WhoQuery& query, Answer& answer) {
   Grouping found = group(index, question, query);
   (found.stands ? answer.answers : answer.related) = answers_of(*found.across, !query.group.empty());

@@ -7,9 +7,6 @@
 
 namespace kto::searchd {
 
-// More offices than are searched together: answers are made of the wordings alone, and no office is opened.
-bool is_country(const store::Reader& index);
-
 // Fills status, answers or related ones, and `across`. Of a country one unit answers for each group shown: the one with
 // most of the group's wordings, of equal ones the first by name of its office; or, of one group, each unit of the page.
 void answer_country(const store::Reader& index, const Question& question, const WhoQuery& query, Answer& answer);

@@ -115,7 +115,7 @@ QueryWord read_word(const store::Reader& index, text::Token token) {
 
 std::vector<std::string> codes_of(const store::Reader& index, const std::string& office) {
   // Of a country none: a code is of one office, another one's has the same letters and is another unit.
-  if (office.empty() && index.manifest().offices.size() > store::kTogether) return {};
+  if (office.empty() && index.is_country()) return {};
   std::set<std::string> codes;
   for (const store::OfficeSummary& summary : index.manifest().offices) {
     if (!office.empty() && summary.id != office) continue;

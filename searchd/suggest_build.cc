@@ -83,7 +83,7 @@ class SuggestionsBuilder {
   }
 
   void build() {
-    if (out_.offices_.size() > store::kTogether) return;
+    if (out_.offices_.size() > 1 && index_.is_country()) return;
     add_units();
     add_tasks();
     for (const auto& meaning : index_.analyser().concepts().all()) add_words(meaning);

@@ -111,6 +111,7 @@ struct Leader {
 KindsOfUnits kinds_of_units(const text::Analyser& analyser, const std::vector<CountedName>& names) {
   const auto clusters = clusters_of(analyser, names);
   std::vector<std::pair<const std::string*, const Cluster*>> order;
+  order.reserve(clusters.size());
   for (const auto& [id, cluster] : clusters) order.emplace_back(&id, &cluster);
   std::stable_sort(order.begin(), order.end(),
                    [](const auto& a, const auto& b) { return a.second->units > b.second->units; });

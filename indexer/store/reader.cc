@@ -52,6 +52,12 @@ Reader Reader::another() const {
 }
 
 Reader Reader::within(std::string_view office) const {
+  const auto place = place_for(office);
+  if (place && *place < manifest().offices.size() && is_elsewhere(*place))
+    throw law::Error("office-elsewhere",
+                     "The office \"" + std::string(office) + "\" is on " + manifest().shards[*place].source +
+                         "; this machine asks across offices only.",
+                     "Send questions to one office to its machine, as nginx-country.conf does.");
   return {state_, place_for(office)};
 }
 

@@ -37,7 +37,8 @@ class Reader {
   // Another reader of the same generation, for another thread.
   Reader another() const;
   // The same index as if it held this office alone; its manifest is still that of all. Empty: all offices. Of the same
-  // thread, and sharing what was read. An office the index does not hold has nothing.
+  // thread, and sharing what was read. An office the index does not hold has nothing; one that
+  // another machine holds throws law::Error office-elsewhere.
   Reader within(std::string_view office) const;
 
   Reader(Reader&&) noexcept;
@@ -94,6 +95,9 @@ class Reader {
   // The values of a field that begin so, in order of their bytes, `most` of them.
   std::vector<std::string> values(Field field, std::string_view beginning, unsigned most) const;
   unsigned documents() const;
+  // Whether there are more offices than are searched together, or on other machines: what is of one of them is asked
+  // with its name.
+  bool is_country() const;
 
  private:
   struct State;
@@ -102,7 +106,6 @@ class Reader {
   // Where a question is asked: of one office by its place, of all; nothing at all is a place beyond the last.
   std::optional<std::size_t> place_for(std::string_view office) const;
   bool is_nowhere(std::optional<std::size_t> place) const;
-  bool is_country() const;
   // The office's shard is on another machine: of it only wordings() speaks.
   bool is_elsewhere(std::size_t place) const;
   Matches find_by_wording(const Query& query) const;

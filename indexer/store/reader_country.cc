@@ -46,6 +46,8 @@ TaskHandle told_by(const WordingMatch& wording, const WordingHolder& holder, Wor
 TaskHandle Reader::stored_of(const WordingMatch& wording, const WordingHolder& holder) const {
   WordingDetails details = wording.details(holder);
   const Query own{.filter = {.ids = {details.task}}, .limit = 1};
+  const auto place = place_for(holder.office);
+  if (place && is_elsewhere(*place)) return told_by(wording, holder, std::move(details));
   const Matches found = within(holder.office).find(own);
   return found.matches.empty() ? told_by(wording, holder, std::move(details)) : found.matches.front().stored;
 }

@@ -200,7 +200,7 @@ bool Reader::has_wordings() const {
 }
 
 bool Reader::is_country() const {
-  return store::is_country(manifest());
+  return !scope_ && store::is_country(manifest());
 }
 
 WordingMatches Reader::wordings(const Query& query) const {

@@ -171,6 +171,7 @@ class WordingsWriter {
 
   void read_offices() {
     std::vector<RunWriter> writers;
+    writers.reserve(threads_);
     for (unsigned i = 0; i < threads_; ++i) writers.emplace_back(scratch_, "run-" + std::to_string(i));
     std::vector<Names> names(offices_.size());
     for_each_on(threads_, offices_.size(), [&](unsigned worker, std::size_t place) {

@@ -74,7 +74,7 @@ front::Problem unknown_unit(const UnitsQuery& query, const std::vector<law::Unit
 }
 
 bool needs_office(const store::Reader& index, const std::string& office) {
-  return office.empty() && index.manifest().offices.size() > store::kTogether;
+  return office.empty() && index.is_country();
 }
 
 front::Problem office_needed() {

@@ -22,7 +22,7 @@ front::Problem refused(std::vector<front::Fault> faults);
 // 404: no unit bears the code on the day. Says when one did, else names the codes that look like it.
 front::Problem unknown_unit(const UnitsQuery& query, const std::vector<law::Unit>& units_of_all_times);
 
-// Whether what is asked is of one office, none is named, and there are too many to go through (store::kTogether).
+// Whether what is asked is of one office, none is named, and there are too many to go through (Reader::is_country).
 bool needs_office(const store::Reader& index, const std::string& office);
 // 422: tells that, and where the offices are found.
 front::Problem office_needed();

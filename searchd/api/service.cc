@@ -27,7 +27,7 @@ Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
   const auto& offices = index.manifest().offices;
   const auto asked = sent.find("office");
   const std::string office = asked == sent.end() ? out.default_office : asked->second;
-  const bool is_country = offices.size() > store::kTogether;
+  const bool is_country = index.is_country();
   // Of a country only the office that is meant is looked at: naming them all would take longer than many an answer.
   const bool one = is_country && index.office(office) != nullptr;
   if (one) out.offices = {office};

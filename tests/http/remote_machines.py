@@ -143,15 +143,29 @@ class Trial:
         connection.close()
         return answer.status, body
 
-    def tasks(self, address, question=QUESTION):
-        start = time.monotonic()
-        status, body = self.get(address, f"/api/v1/tasks?q={quote(question)}&as_of=2024-06-01&limit=100")
+    def across(self, address, question, more=""):
+        status, body = self.get(address, f"/api/v1/who?q={quote(question)}&as_of=2024-06-01&limit=100{more}")
         assert status == 200, body
-        return sorted(task["id"] for task in json.loads(body)["tasks"]), time.monotonic() - start
+        return json.loads(body)["across"]
+
+    def holders(self, address, question=QUESTION):
+        """Office and wording of every unit found, best groups first, and the offices that did not answer; how long that took."""
+        start = time.monotonic()
+        first, found = self.across(address, question), []
+        for group in first["groups"]:
+            page = self.across(address, question, f"&group={quote(group['id'])}")
+            (whole,) = page["groups"]
+            assert whole["next"] is None, whole["next"]
+            found += [(one["office"], page["wordings"][one["wording"]]["text"]) for one in whole["holders"]]
+        return found, set(first["missing"]), time.monotonic() - start
 
 
-def machines_of(ids):
-    return {int(one.split("-")[0][1:]) // OFFICES_A_MACHINE + 1 for one in ids}
+def machines_of(holders):
+    return {machine_of(office) for office, _ in holders}
+
+
+def machine_of(office):
+    return int(office[1:]) // OFFICES_A_MACHINE + 1
 
 
 def trial(test, network):
@@ -176,30 +190,35 @@ def trial(test, network):
         test.daemon(spaces[name], name, fronts[name])
     one, two, whole = fronts["f1"], fronts["f2"], fronts["one"]
 
-    everything = test.tasks(whole)[0]
-    test.check("all offices are found", machines_of(everything) == {1, 2, 3})
-    test.check("two fronts answer as one machine with all offices", test.tasks(one)[0] == everything and test.tasks(two)[0] == everything)
+    everything = test.holders(whole)[0]
+    test.check("all offices are found", machines_of(everything) == {1, 2, 3} and len(everything) == len(names))
+    test.check("two fronts answer as one machine with all offices, in its order",
+               all(test.holders(front)[:2] == (everything, set()) for front in (one, two)))
+    status, body = test.get(one, f"/api/v1/who?q={quote(QUESTION)}&as_of=2024-06-01&office={names[0]}")
+    test.check(f"a front does not answer for an office of another machine: {status}", status == 503 and b"answers" not in body)
 
     netem = ["tc", "-n", spaces[1], "qdisc", "add", "dev", "eth0", "root", "netem", "delay", "20ms"]
     if subprocess.run(netem, capture_output=True, check=False).returncode == 0:
-        test.check("a machine farther off is waited for", test.tasks(one)[0] == everything)
+        test.check("a machine farther off is waited for", test.holders(one)[0] == everything)
         run("tc", "-n", spaces[1], "qdisc", "del", "dev", "eth0", "root")
     else:
         print("left out: this kernel delays no packets (netem)")
 
     limit = 6 * TIMEOUT_MS / 1000
     os.killpg(servers[2].pid, signal.SIGSTOP)
-    found, seconds = test.tasks(one)
+    found, missing, seconds = test.holders(one)
     test.check(f"a stopped machine is left out within {limit} s: {seconds:.1f}", machines_of(found) == {1, 3} and seconds < limit)
-    again, soon = test.tasks(one)
+    test.check("and the answer names its offices", missing == {office for office in names if machine_of(office) == 2})
+    again, _, soon = test.holders(one)
     test.check("who asks next does not wait for it", again == found and soon < TIMEOUT_MS / 1000)
     os.killpg(servers[2].pid, signal.SIGCONT)
     network.ip(network.bridge, "link", "set", "m3", "down")
-    found, seconds = test.tasks(two)
+    found, missing, seconds = test.holders(two)
     test.check(f"a machine off the network is left out within {limit} s: {seconds:.1f}", machines_of(found) == {1, 2} and seconds < limit)
+    test.check("and the answer names its offices too", missing == {office for office in names if machine_of(office) == 3})
     network.ip(network.bridge, "link", "set", "m3", "up")
     time.sleep(6)  # it is tried again after 5 s
-    test.check("both are taken back", test.tasks(one)[0] == everything and test.tasks(two)[0] == everything)
+    test.check("both are taken back", all(test.holders(front)[:2] == (everything, set()) for front in (one, two)))
 
     swap(test, spaces, one, names[:OFFICES_A_MACHINE])
 
@@ -211,9 +230,9 @@ def swap(test, spaces, front, own):
     def ask():
         while not done.is_set():
             try:
-                found = test.tasks(front)[0]
-                if machines_of(found) != {1, 2, 3}:
-                    faults.append(found)
+                found, missing, _ = test.holders(front)
+                if machines_of(found) != {1, 2, 3} or missing:
+                    faults.append((found, missing))
             except (AssertionError, OSError, http.client.HTTPException) as fault:
                 faults.append(fault)
 
@@ -222,12 +241,12 @@ def swap(test, spaces, front, own):
     test.build("m1", [line for office in own for line in rows(office, "prowadzenia archiwum i biblioteki")])
     test.build_front(spaces["f1"], "f1")
     for _ in range(100):
-        if len(test.tasks(front, "biblioteka")[0]) >= len(own):
+        if len(test.holders(front, "biblioteka")[0]) >= len(own):
             break
         time.sleep(0.1)
     done.set()
     asking.join()
-    test.check("a new index is taken up", len(test.tasks(front, "biblioteka")[0]) >= len(own))
+    test.check("a new index is taken up", len(test.holders(front, "biblioteka")[0]) >= len(own))
     test.check(f"and nobody who asked meanwhile missed anything: {faults[:1]}", not faults)
 
 
