@@ -193,6 +193,7 @@ class WordingsWriter {
     tables_.units.clear();
     const auto translate = [](Numbers& all, const std::vector<std::string>& own) {
       std::vector<std::uint32_t> numbers;
+      numbers.reserve(own.size());
       for (const std::string& one : own) numbers.push_back(all.of(one));
       return numbers;
     };
