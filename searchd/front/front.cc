@@ -106,7 +106,10 @@ Finished Front::go_on(Job& job) {
 }
 
 Answer Front::answer_to(Job& job) {
-  if (Clock::now() - job.queued > options_.limits.queue_age)
+  const Limits& limits = options_.limits;
+  const auto now = Clock::now();
+  const bool lasts = now - job.waiting_since > limits.lasting_time;
+  if (now - job.queued > (lasts ? std::min(limits.lasting_age, limits.queue_age) : limits.queue_age))
     return {503, refusal(503, job.head.method != "HEAD"), false, {}, true};
   return library_.answer(job.head, std::move(job.body), job.client, job.keep_alive && !stopping_);
 }

@@ -25,6 +25,8 @@ struct Job {
   bool keep_alive = false;
   Clock::time_point queued;
   std::shared_ptr<Streamed> rest = {};  // not a request, but the next piece of an answer that has begun
+  // When it was taken: since when some job or other has been waiting.
+  Clock::time_point waiting_since = {};
 };
 
 struct Finished {
@@ -44,7 +46,7 @@ class JobQueue {
     {
       const std::lock_guard lock(mutex_);
       if (closed_ || jobs_.size() >= capacity_) return false;
-      jobs_.push_back(std::move(job));
+      add(std::move(job));
     }
     waiting_.notify_one();
     return true;
@@ -55,7 +57,7 @@ class JobQueue {
     {
       const std::lock_guard lock(mutex_);
       if (closed_) return;
-      jobs_.push_back(std::move(job));
+      add(std::move(job));
     }
     waiting_.notify_one();
   }
@@ -67,6 +69,7 @@ class JobQueue {
     if (closed_) return std::nullopt;
     Job job = std::move(jobs_.front());
     jobs_.pop_front();
+    job.waiting_since = waiting_since_;
     return job;
   }
 
@@ -90,10 +93,16 @@ class JobQueue {
   }
 
  private:
+  void add(Job&& job) {
+    if (jobs_.empty()) waiting_since_ = Clock::now();
+    jobs_.push_back(std::move(job));
+  }
+
   const std::size_t capacity_;
   std::mutex mutex_;
   std::condition_variable waiting_;
   std::deque<Job> jobs_;
+  Clock::time_point waiting_since_;
   std::vector<Finished> finished_;
   bool closed_ = false;
 };

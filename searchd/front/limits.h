@@ -46,6 +46,11 @@ struct Limits {
   std::size_t queue = 1024;
   // Older requests are refused (503): whoever asked has most likely gone or asked again.
   milliseconds queue_age{1500};
+  // A burst passes. Where requests have waited without a break for so long, more come than can be answered, and what is
+  // older than this is refused: those who are answered are then answered soon (K. Nichols and V. Jacobson, Controlling
+  // Queue Delay, 2012, with the two thresholds of B. Maurer, Fail at Scale, 2015).
+  milliseconds lasting_time{1500};
+  milliseconds lasting_age{400};
   // The whole head, from the connection's start or from the first byte after an idle time: many times what the slowest
   // mobile line takes, short enough that dripping headers costs an attacker a connection every 5 s.
   milliseconds head_time{5000};

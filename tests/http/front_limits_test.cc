@@ -1,4 +1,5 @@
 // Limits: slow, silent, too many, too much. Others are answered meanwhile.
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <mutex>
@@ -103,6 +104,26 @@ TEST_CASE("a full queue and an old request are refused with 503") {
   CHECK(waiting.answer()->status == 503);
   CHECK(waiting_too.answer(true)->status == 503);
   CHECK(waiting_too.closed());  // an answer to HEAD has no body
+}
+
+TEST_CASE("a burst is served in turn; where too many go on coming, who would wait long is refused") {
+  front::FrontOptions options;
+  options.workers = 1;
+  options.limits.queue_age = milliseconds(5000);
+  options.limits.lasting_time = milliseconds(600);
+  options.limits.lasting_age = milliseconds(300);
+  Served served(options);
+  for (int round = 0; round < 2; ++round) {  // once nobody waits any more, all is as it was
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 4; ++i) {
+      clients.push_back(std::make_unique<RawClient>(served.port()));
+      clients.back()->send(get("/slow/400"));
+    }
+    std::vector<int> statuses;
+    for (const auto& client : clients) statuses.push_back(client->answer()->status);
+    std::sort(statuses.begin(), statuses.end());
+    CHECK(statuses == std::vector<int>{200, 200, 503, 503});  // taken at 0, 400, 800, 800 ms
+  }
 }
 
 TEST_CASE("who does not read the answer is cut off") {
