@@ -23,7 +23,6 @@
 #include "indexer/law/output.h"
 #include "indexer/text/analysis.h"
 #include "indexer/text/dictionary.h"
-#include "indexer/text/normalize.h"
 #include "searchd/api/answer_cache.h"
 #include "searchd/api/compression.h"
 #include "searchd/api/cors.h"
@@ -54,7 +53,6 @@ unsigned workers_of(const Options& options) {
 }
 
 std::shared_ptr<const text::Analyser> open_analyser(const Options& options) {
-  text::fold("ü");  // ICU reads its tables at the first use: now, before there are threads
   try {
     return text::Analyser::open(options.dictionary.empty() ? text::default_dictionary_path() : options.dictionary);
   } catch (const text::DictionaryError& error) {

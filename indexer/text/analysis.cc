@@ -114,6 +114,7 @@ Analyser::Analyser(std::shared_ptr<const Dictionary> dictionary) : Analyser(std:
 
 Analyser::Analyser(std::shared_ptr<const Dictionary> dictionary, std::string_view compiled_concepts)
     : dictionary_(std::move(dictionary)) {
+  fold("Ü");  // ICU reads its tables at the first use: now, before there are threads
   fingerprint_ = dictionary_->fingerprint() + "-rules" + std::to_string(kRulesVersion) + "-unicode" +
                  std::string(U_UNICODE_VERSION);
   auto concepts = std::make_shared<Concepts>();
