@@ -148,7 +148,7 @@ int ask(const AskRequest& request, std::shared_ptr<const text::Analyser> analyse
   std::optional<Explanation> why;
   if (request.explain) why = explain(index, parsed.query);
   if (request.json) {
-    const auto json = api::who_json(parsed.query, answer, why);
+    const api::Json json = api::who_json(parsed.query, answer, why);
     out << json.dump(2, ' ', false, api::Json::error_handler_t::replace) << '\n';
   } else {
     print(out, answer, parsed.query.as_of);

@@ -9,7 +9,7 @@ using api::to_json;  // beside those below
 
 constexpr std::size_t kShown = 40;  // letters of what was typed: a sentence is to be read
 
-Json to_json(const searchd::AcrossWording& wording) {
+JsonText to_json(const searchd::AcrossWording& wording) {
   return {{"text", wording.text},
           {"context", or_null(wording.context)},
           {"matched", to_json(wording.matched)},
@@ -17,13 +17,13 @@ Json to_json(const searchd::AcrossWording& wording) {
           {"score", rounded(wording.score)}};
 }
 
-Json to_json(const searchd::AcrossHolder& holder) {
+JsonText to_json(const searchd::AcrossHolder& holder) {
   const auto& unit = holder.unit;
   return {{"office", holder.office},
           {"office_name", holder.office_name},
-          {"code", unit ? Json(unit->code) : Json(nullptr)},
-          {"name", unit ? or_null(unit->name) : Json(nullptr)},
-          {"kind", unit ? Json(law::to_string(unit->kind)) : Json(nullptr)},
+          {"code", unit ? JsonText(unit->code) : JsonText(nullptr)},
+          {"name", unit ? or_null(unit->name) : JsonText(nullptr)},
+          {"kind", unit ? JsonText(law::to_string(unit->kind)) : JsonText(nullptr)},
           {"post", or_null(holder.post)},
           {"role", law::to_string(holder.role)},
           {"wording", holder.wording},
@@ -34,13 +34,13 @@ Json to_json(const searchd::AcrossHolder& holder) {
           {"tasks", holder.tasks}};
 }
 
-Json to_json(const searchd::AcrossGroup& group) {
+JsonText to_json(const searchd::AcrossGroup& group) {
   const auto said = [](const searchd::AcrossGroup::Said& one) {
-    return Json{{"wording", one.wording}, {"holders", one.holders}};
+    return JsonText{{"wording", one.wording}, {"holders", one.holders}};
   };
   return {{"id", group.id},
           {"label", or_null(group.label)},
-          {"names", group.label.empty() ? Json::array() : Json(group.names)},
+          {"names", group.label.empty() ? JsonText::array() : JsonText(group.names)},
           {"offices", group.offices},
           {"total", group.total},
           {"score", rounded(group.score)},
@@ -51,7 +51,7 @@ Json to_json(const searchd::AcrossGroup& group) {
 
 }  // namespace
 
-Json to_json(const searchd::Across& across) {
+JsonText to_json(const searchd::Across& across) {
   return {{"offices", across.offices},
           {"missing", across.missing},
           {"whole", across.whole},

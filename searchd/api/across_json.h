@@ -7,7 +7,7 @@
 
 namespace kto::api {
 
-Json to_json(const searchd::Across& across);
+JsonText to_json(const searchd::Across& across);
 
 // A group was asked for that the answer does not have.
 bool lacks_group(const searchd::WhoQuery& query, const searchd::Answer& answer);

@@ -3,18 +3,18 @@
 namespace kto::api {
 namespace {
 
-Json word_json(const searchd::ExplainedWord& word) {
+JsonText word_json(const searchd::ExplainedWord& word) {
   return {
       {"word", word.typed},   {"as", word.lemmas},  {"folded", word.folded},          {"unknown", word.surfaces},
       {"meant", word.meant},  {"family", word.kin}, {"rarity", rounded(word.rarity)}, {"share", rounded(word.share)},
       {"counts", word.counts}};
 }
 
-Json phrase_json(const searchd::ExplainedPhrase& phrase) {
+JsonText phrase_json(const searchd::ExplainedPhrase& phrase) {
   return {{"phrase", phrase.phrase}, {"stands_for", phrase.stands_for}};
 }
 
-Json point_json(const searchd::ExplainedPoint& point) {
+JsonText point_json(const searchd::ExplainedPoint& point) {
   return {{"id", point.id},
           {"citation", point.citation},
           {"holder", point.holder},
@@ -28,17 +28,17 @@ Json point_json(const searchd::ExplainedPoint& point) {
 
 }  // namespace
 
-Json to_json(const searchd::Explanation& explanation) {
+JsonText to_json(const searchd::Explanation& explanation) {
   return {{"words", array_of(explanation.words, word_json)},
           {"phrases", array_of(explanation.phrases, phrase_json)},
           {"points", array_of(explanation.points, point_json)},
           {"coverage_on_any_day", rounded(explanation.on_any_day)}};
 }
 
-Json who_json(const searchd::WhoQuery& query, const searchd::Answer& answer,
-              const std::optional<searchd::Explanation>& why) {
-  Json json = to_json(query, answer);
-  if (why) json["explanation"] = to_json(*why);
+JsonText who_json(const searchd::WhoQuery& query, const searchd::Answer& answer,
+                  const std::optional<searchd::Explanation>& why) {
+  JsonText json = to_json(query, answer);
+  if (why) json.add("explanation", to_json(*why));
   return json;
 }
 

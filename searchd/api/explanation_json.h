@@ -8,10 +8,10 @@
 
 namespace kto::api {
 
-Json to_json(const searchd::Explanation& explanation);
+JsonText to_json(const searchd::Explanation& explanation);
 
 // The answer of /api/v1/who; with `why` also "explanation".
-Json who_json(const searchd::WhoQuery& query, const searchd::Answer& answer,
-              const std::optional<searchd::Explanation>& why);
+JsonText who_json(const searchd::WhoQuery& query, const searchd::Answer& answer,
+                  const std::optional<searchd::Explanation>& why);
 
 }  // namespace kto::api

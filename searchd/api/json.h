@@ -6,10 +6,10 @@
 
 namespace kto::api {
 
-Json to_json(const searchd::WhoQuery& query, const searchd::Answer& answer);
-Json to_json(const searchd::TasksQuery& query, const searchd::TasksAnswer& answer);
-Json to_json(const UnitsQuery& query, const Structure& structure);
-Json to_json(const UnitsQuery& query, const UnitDetail& detail);
+JsonText to_json(const searchd::WhoQuery& query, const searchd::Answer& answer);
+JsonText to_json(const searchd::TasksQuery& query, const searchd::TasksAnswer& answer);
+JsonText to_json(const UnitsQuery& query, const Structure& structure);
+JsonText to_json(const UnitsQuery& query, const UnitDetail& detail);
 
 std::string_view to_string(searchd::Status status);
 

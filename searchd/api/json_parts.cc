@@ -4,62 +4,67 @@
 
 namespace kto::api {
 
-Json or_null(const std::string& text) {
-  return text.empty() ? Json(nullptr) : Json(text);
+JsonText or_null(const std::string& text) {
+  return text.empty() ? JsonText(nullptr) : JsonText(text);
 }
-Json or_null(const std::optional<std::string>& text) {
-  return text ? Json(*text) : Json(nullptr);
+JsonText or_null(const std::optional<std::string>& text) {
+  return text ? JsonText(*text) : JsonText(nullptr);
 }
-Json or_null(const std::optional<law::Date>& day) {
-  return day ? Json(law::to_string(*day)) : Json(nullptr);
+JsonText or_null(const std::optional<law::Date>& day) {
+  return day ? JsonText(law::to_string(*day)) : JsonText(nullptr);
 }
-Json or_null(std::optional<unsigned> number) {
-  return number ? Json(*number) : Json(nullptr);
+JsonText or_null(std::optional<unsigned> number) {
+  return number ? JsonText(*number) : JsonText(nullptr);
 }
-Json or_false(const std::string& why) {
-  return why.empty() ? Json(false) : Json(why);
+JsonText or_false(const std::string& why) {
+  return why.empty() ? JsonText(false) : JsonText(why);
 }
 
-Json rounded(double score) {
+JsonText rounded(double score) {
   return std::round(score * 1000) / 1000;
 }
 
-Json to_json(const law::Validity& validity) {
+JsonText to_json(const law::Validity& validity) {
   return {{"from", law::to_string(validity.from)}, {"to", or_null(validity.to)}};
 }
 
-Json to_json(const law::UnitRef& unit) {
+JsonText to_json(const law::UnitRef& unit) {
   return {{"code", unit.code}, {"name", or_null(unit.name)}, {"kind", law::to_string(unit.kind)}};
 }
 
-Json to_json(const searchd::Holder& holder) {
+JsonText to_json(const searchd::Holder& holder) {
   const auto& unit = holder.unit;
-  Json parents = Json::array();
+  JsonText parents = JsonText::array();
   for (const auto& parent : holder.parents) parents.push_back(to_json(parent));
   return {{"office", holder.office},
-          {"code", unit ? Json(unit->code) : Json(nullptr)},
-          {"name", unit ? or_null(unit->name) : Json(nullptr)},
-          {"kind", unit ? Json(law::to_string(unit->kind)) : Json(nullptr)},
+          {"code", unit ? JsonText(unit->code) : JsonText(nullptr)},
+          {"name", unit ? or_null(unit->name) : JsonText(nullptr)},
+          {"kind", unit ? JsonText(law::to_string(unit->kind)) : JsonText(nullptr)},
           {"position", holder.position},
           {"parents", parents},
-          {"valid", holder.validity ? to_json(*holder.validity) : Json(nullptr)},
+          {"valid", holder.validity ? to_json(*holder.validity) : JsonText(nullptr)},
           {"inferred", or_false(unit ? holder.unit_reason : "")},
-          {"unnamed", unit ? Json(nullptr) : or_null(holder.unit_reason)}};
+          {"unnamed", unit ? JsonText(nullptr) : or_null(holder.unit_reason)}};
 }
 
-Json to_json(const std::vector<std::pair<unsigned, unsigned>>& spans) {
-  Json out = Json::array();
-  for (const auto& [start, end] : spans) out.push_back({start, end});
+JsonText to_json(const std::vector<std::pair<unsigned, unsigned>>& spans) {
+  JsonText out = JsonText::array();
+  for (const auto& [start, end] : spans) {
+    JsonText span = JsonText::array();
+    span.push_back(start);
+    span.push_back(end);
+    out.push_back(span);
+  }
   return out;
 }
 
-Json to_json(const searchd::Freshness& freshness) {
+JsonText to_json(const searchd::Freshness& freshness) {
   return {{"law_state_as_of", or_null(freshness.law_state_as_of)},
           {"last_act", or_null(freshness.last_act)},
           {"not_applied", freshness.not_applied}};
 }
 
-Json to_json(const std::string& office, const law::Unit& unit) {
+JsonText to_json(const std::string& office, const law::Unit& unit) {
   return {{"id", unit.id},
           {"office", office},
           {"code", unit.code},

@@ -10,7 +10,7 @@ using namespace kto::test;
 TEST_CASE("who") {
   const searchd::WhoQuery query{"pocztą \"<\"", day("2024-06-01"), "lublin", "", 5, 3};
   CHECK(
-      api::to_json(query, answered()).dump() ==
+      api::to_json(query, answered()).text() ==
       R"({"query":{"q":"pocztą \"<\"","as_of":"2024-06-01","office":"lublin","unit":null,"exact":null,"without":null,"group":null,"limit":5,"offset":0},"status":"answered",)"
       R"("answers":[{"holder":{"office":"lublin","code":"IT-ES","name":"referat ds. systemów internetowych",)"
       R"("kind":"referat","position":"§ 16 ust. 1","parents":[{"code":"IT","name":"Wydział Informatyki",)"
@@ -36,7 +36,7 @@ TEST_CASE("a former unit: until when, who took over, what it had") {
   searchd::FormerHolder former{mail_hit().holder, day("2024-07-01"), {}, {mail_hit()}};
   former.successors.push_back({{"IT-ER", "", law::UnitKind::inne}, law::Certainty::likely, 4, 5});
   answer.former = {former};
-  const auto json = api::to_json(api::WhoQuery{}, answer)["former"][0];
+  const api::Json json = api::Json(api::to_json(api::WhoQuery{}, answer))["former"][0];
   CHECK(json["holder"]["code"] == "IT-ES");
   CHECK(json["ended"] == "2024-07-01");
   CHECK(json["successors"].dump() ==
@@ -47,7 +47,7 @@ TEST_CASE("a former unit: until when, who took over, what it had") {
 TEST_CASE("an inferred unit says why") {
   auto answer = answered();
   answer.answers[0].holder.unit_reason = "ust. 5 należy do IT-SG-III";
-  const auto json = api::to_json(searchd::WhoQuery{"a", day("2024-06-01"), "", "IT", 5, 3}, answer);
+  const api::Json json = api::to_json(searchd::WhoQuery{"a", day("2024-06-01"), "", "IT", 5, 3}, answer);
   CHECK(json["answers"][0]["holder"]["inferred"] == "ust. 5 należy do IT-SG-III");
   CHECK(json["answers"][0]["holder"]["unnamed"] == nullptr);
   CHECK(
@@ -70,7 +70,7 @@ TEST_CASE("tasks") {
   answer.by_unit = {{"IT-ES", 41}};
   answer.by_role = {{"owner", 40}, {"cooperates", 1}};
   answer.index = "abc";
-  const auto json =
+  const api::Json json =
       api::to_json(searchd::TasksQuery{"", day("2024-06-01"), "lublin", "", law::Role::owner, 1, 0}, answer);
   CHECK(json["query"].dump() ==
         R"({"q":null,"as_of":"2024-06-01","office":"lublin","unit":null,"role":"owner","limit":1,"offset":0})");
@@ -108,10 +108,10 @@ TEST_CASE("units and a unit") {
       R"("freshness":{"law_state_as_of":"2023-11-15","last_act":"19/11/2023","not_applied":0},"index":"abc"})";
   const api::UnitsQuery query{"it-es", day("2024-06-01"), "lublin"};
 
-  CHECK(api::to_json(query, api::Structure{{{"lublin", es, {head}, {}}}, basis}).dump() ==
+  CHECK(api::to_json(query, api::Structure{{{"lublin", es, {head}, {}}}, basis}).text() ==
         R"({"query":{"as_of":"2024-06-01","office":"lublin"},"covered_from":"2022-01-01","units":[{)" + es_json +
             R"(,"posts":[)" + head_json + R"(],"children":[]}],)" + ending);
-  const auto json = api::to_json(query, api::UnitDetail{"lublin", es, {}, {head}, {es}, {mail_hit()}, basis});
+  const api::Json json = api::to_json(query, api::UnitDetail{"lublin", es, {}, {head}, {es}, {mail_hit()}, basis});
   CHECK(json["query"].dump() == R"({"as_of":"2024-06-01","office":"lublin","code":"IT-ES"})");
   CHECK(json["unit"].dump() == "{" + es_json + "}");
   CHECK(json["posts"].dump() == "[" + head_json + "]");

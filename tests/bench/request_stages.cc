@@ -72,7 +72,7 @@ void ask(const store::Reader& whole, const searchd::WhoQuery& query, Stages& sta
   stages.analysis.push_back(analysis);
   stages.match.push_back(match);
   stages.rank.push_back(std::max(0.0, all - analysis - match));
-  stages.render.push_back(microseconds([&] { static_cast<void>(api::to_json(query, answer).dump()); }));
+  stages.render.push_back(microseconds([&] { static_cast<void>(api::to_json(query, answer)); }));
   stages.postings.push_back(postings_of(index, question));
 }
 
