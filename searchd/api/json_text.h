@@ -19,7 +19,9 @@ class JsonText {
  public:
   struct Member;
 
-  JsonText(std::nullptr_t) : text_("null") {}  // NOLINT(google-explicit-constructor): values of members, as below
+  // Not explicit, so that a value stands for itself among members.
+  // NOLINTBEGIN(google-explicit-constructor)
+  JsonText(std::nullptr_t) : text_("null") {}
   JsonText(bool value) : text_(value ? "true" : "false") {}
   JsonText(unsigned value) : text_(std::to_string(value)) {}
   JsonText(std::size_t value) : text_(std::to_string(value)) {}
@@ -28,6 +30,7 @@ class JsonText {
   JsonText(const std::string& value) : JsonText(std::string_view(value)) {}
   JsonText(const char* value) : JsonText(std::string_view(value)) {}
   JsonText(const std::vector<std::string>& values);
+  // NOLINTEND(google-explicit-constructor)
   // An object, its members in this order. Their names are written as they stand.
   JsonText(std::initializer_list<Member> members);
   static JsonText array();
