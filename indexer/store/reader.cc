@@ -48,7 +48,8 @@ Reader Reader::over(std::shared_ptr<const Generation> generation, std::shared_pt
 }
 
 Reader Reader::another() const {
-  return {std::make_shared<State>(State{state_->generation, state_->analyser, state_->machines}), scope_};
+  return {std::make_shared<State>(State{state_->generation, state_->analyser, state_->machines, state_->lists}),
+          scope_};
 }
 
 Reader Reader::within(std::string_view office) const {

@@ -14,6 +14,7 @@
 #include "indexer/law/error.h"
 #include "indexer/store/generation.h"
 #include "indexer/store/matching.h"
+#include "indexer/store/posting_lists.h"
 #include "indexer/store/reader.h"
 #include "indexer/store/wording_sources.h"
 
@@ -29,6 +30,7 @@ struct Reader::State {
   std::shared_ptr<const Generation> generation;
   std::shared_ptr<const text::Analyser> analyser;
   std::shared_ptr<Machines> machines = std::make_shared<Machines>();
+  std::shared_ptr<PostingLists> lists = std::make_shared<PostingLists>();
 
   // The shard of the office at `place` of the manifest; opened when first asked for, closed when kTogether others were
   // asked for since.

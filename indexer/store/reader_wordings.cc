@@ -5,8 +5,12 @@
 // where they have not, the range is asked.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
+#include "indexer/store/best_wordings.h"
 #include "indexer/store/matched_layers.h"
 #include "indexer/store/reader_state.h"
 #include "indexer/store/terms.h"
@@ -67,11 +71,22 @@ Query coarse(const Query& query, bool with_days) {
   return words;
 }
 
+// The library's own search: with conditions, or on other machines.
+Xapian::MSet asked(const Xapian::Database& database, const Query& query, Xapian::doccount first,
+                   Xapian::doccount most) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(to_xapian(query));
+  enquire.set_weighting_scheme(wording_weighting());
+  return enquire.get_mset(first, most);
+}
+
 class WordingSearch {
  public:
   WordingSearch(const Query& query, const text::Analyser& analyser, const WordingSources& sources,
-                const Xapian::Database& database)
-      : query_(query), analyser_(analyser), sources_(sources), database_(database) {}
+                const Xapian::Database& database, PostingLists& lists)
+      : query_(query), analyser_(analyser), sources_(sources), database_(database) {
+    if (!sources_.is_remote() && !query.groups.empty()) words_.emplace(database, lists, query);
+  }
 
   WordingMatches run() {
     if (database_.size() == 0) return {};  // no machine answers
@@ -107,37 +122,66 @@ class WordingSearch {
 
   // Takes what fits of the matches `first` to `first + batch`; true when more than `wanted` are taken or none are left.
   bool look(const Query& query, Xapian::doccount first, std::size_t batch, std::size_t wanted) {
-    Xapian::Enquire enquire(database_);
-    enquire.set_query(to_xapian(query));
-    // As of one office (matching.cc), but that lengths do not count: the names of all units that have a wording are in
-    // its length, and the most common wordings would sink.
-    enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0, 0.5));
-    const Xapian::MSet set = enquire.get_mset(first, static_cast<Xapian::doccount>(batch));
-    best_possible_ = set.get_max_possible();
-    std::vector<Found> some = read(set);
+    std::size_t size = 0;
+    if (words_ && first == 0 && query.filter == Filter{}) {
+      const std::vector<WeighedDocument> best = words_->best(batch);
+      best_possible_ = words_->best_possible();
+      size = best.size();
+      take(best, wanted);
+    } else {
+      const Xapian::MSet set = asked(database_, query, first, static_cast<Xapian::doccount>(batch));
+      best_possible_ = set.get_max_possible();
+      size = set.size();
+      take(read(set), wanted);
+    }
+    return found_.size() > wanted || size < batch;
+  }
+
+  void take(std::vector<Found> some, std::size_t wanted) {
     if (sources_.has_several_files()) join(some);
     for (Found& one : some) {
       if (found_.size() > wanted) break;
-      keep_holders(query_.filter, one.match);
-      if (!one.match.holders.empty()) found_.push_back(std::move(one));
+      keep(std::move(one));
     }
-    return found_.size() > wanted || set.size() < batch;
+  }
+
+  // Reads no more than are wanted.
+  void take(const std::vector<WeighedDocument>& best, std::size_t wanted) {
+    std::vector<Found> all;
+    for (const WeighedDocument& one : best) {
+      if (found_.size() > wanted) break;
+      Found found = read(one, database_.get_document(one.document, Xapian::DOC_ASSUME_VALID));
+      if (sources_.has_several_files())
+        all.push_back(std::move(found));
+      else
+        keep(std::move(found));
+    }
+    if (!all.empty()) take(std::move(all), wanted);
+  }
+
+  void keep(Found one) {
+    keep_holders(query_.filter, one.match);
+    if (!one.match.holders.empty()) found_.push_back(std::move(one));
   }
 
   std::vector<Found> read(const Xapian::MSet& set) {
     std::vector<Found> some;
     if (sources_.is_remote()) set.fetch();
-    for (auto at = set.begin(); at != set.end(); ++at) {
-      if (!seen_.insert(*at).second) continue;
-      Found& one = some.emplace_back(Found{*at, {}});
-      one.match.weight = at.get_weight();
-      const WordingSource& source = sources_.source_of(*at);
-      one.match.tables = source.tables;
-      one.match.record = at.get_document().get_data();
-      decode_wording(one.match);
-      for (WordingHolder& holder : one.match.holders) holder.office_place += source.first_place;
-    }
+    for (auto at = set.begin(); at != set.end(); ++at)
+      if (!seen_.contains(*at)) some.push_back(read({*at, at.get_weight()}, at.get_document()));
     return some;
+  }
+
+  Found read(const WeighedDocument& weighed, const Xapian::Document& document) {
+    seen_.insert(weighed.document);
+    Found one{weighed.document, {}};
+    one.match.weight = weighed.weight;
+    const WordingSource& source = sources_.source_of(weighed.document);
+    one.match.tables = source.tables;
+    one.match.record = document.get_data();
+    decode_wording(one.match);
+    for (WordingHolder& holder : one.match.holders) holder.office_place += source.first_place;
+    return one;
   }
 
   // A wording stands in each file some of whose offices have it: those who have it are gathered under the best of them.
@@ -170,16 +214,15 @@ class WordingSearch {
       for (Found& one : found_) one.match.layers = layers_of_text(query_, one.match, analyser_);
       return;
     }
-    std::vector<Xapian::docid> documents;
-    for (const Found& one : found_) documents.push_back(one.document);
-    auto layers = matched_layers(database_, documents, query_);
-    for (std::size_t i = 0; i < layers.size(); ++i) found_[i].match.layers = std::move(layers[i]);
+    if (!words_) return;
+    for (Found& one : found_) one.match.layers = words_->layers_of(one.document);
   }
 
   const Query& query_;
   const text::Analyser& analyser_;
   const WordingSources& sources_;
   const Xapian::Database& database_;
+  std::optional<BestWordings> words_ = {};  // of files of this machine
   double best_possible_ = 0;
   std::vector<Found> found_;
   std::set<Xapian::docid> seen_;
@@ -207,8 +250,9 @@ WordingMatches Reader::wordings(const Query& query) const {
   if (!has_wordings()) return {};
   WordingSources& sources = state_->wordings;
   return guarded([&] {
-    WordingMatches found =
-        sources.ask([&](const Xapian::Database& all) { return WordingSearch(query, analyser(), sources, all).run(); });
+    WordingMatches found = sources.ask([&](const Xapian::Database& all) {
+      return WordingSearch(query, analyser(), sources, all, *state_->lists).run();
+    });
     if (sources.is_remote()) found.missing = missing_offices(manifest(), sources.missing());
     return found;
   });

@@ -1,0 +1,182 @@
+#include "indexer/store/best_wordings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "indexer/store/terms.h"
+
+namespace kto::store {
+namespace {
+
+constexpr double kK1 = 1.2, kK3 = 1;
+
+// How many documents have any of the terms, as the search library supposes: as if each stood anywhere by itself, the
+// rarest two taken as one and then the next.
+double documents_with_any(std::vector<double> counts, double documents) {
+  while (counts.size() > 1) {
+    std::sort(counts.begin(), counts.end(), std::greater<>());
+    const double rarest = counts.back();
+    counts.pop_back();
+    double& next = counts.back();
+    next = std::floor(next + rarest - next * rarest / documents + 0.5);
+  }
+  return counts.front();
+}
+
+double weight_of_word(double documents, double with_it, double factor) {
+  double odds = (documents - with_it + 0.5) / (with_it + 0.5);
+  if (odds < 2) odds = odds * 0.5 + 1;
+  return std::log(odds) * factor * (kK1 + 1);
+}
+
+double saturated(double weight, double times) {
+  return weight * (times / (kK1 + times));
+}
+
+struct Better {
+  bool operator()(const WeighedDocument& a, const WeighedDocument& b) const {
+    return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
+  }
+};
+
+// The best documents so far.
+class Best {
+ public:
+  explicit Best(std::size_t most) : most_(most) {}
+
+  // What weighs less is none of them, and neither is what weighs nothing.
+  double least() const { return least_; }
+
+  void add(WeighedDocument one) {
+    kept_.push_back(one);
+    if (kept_.size() >= 2 * most_) shrink();
+  }
+
+  std::vector<WeighedDocument> take() {
+    if (kept_.size() > most_) shrink();
+    std::sort(kept_.begin(), kept_.end(), Better{});
+    return std::move(kept_);
+  }
+
+ private:
+  void shrink() {
+    const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(most_ - 1);
+    std::nth_element(kept_.begin(), last, kept_.end(), Better{});
+    kept_.resize(most_);
+    least_ = kept_.back().weight;
+  }
+
+  const std::size_t most_;
+  double least_ = std::numeric_limits<double>::min();
+  std::vector<WeighedDocument> kept_;
+};
+
+}  // namespace
+
+Xapian::BM25Weight wording_weighting() {
+  return {kK1, 0, kK3, 0, 0.5};
+}
+
+// The sums of one window after the other.
+class BestWordings::Windows {
+ public:
+  Windows(const std::vector<Word>& words, std::size_t most)
+      : words_(words), best_(most), sums_(kWindow), times_(kWindow) {}
+
+  std::vector<WeighedDocument> run(std::size_t windows) {
+    for (std::size_t window = 0; window < windows; ++window) {
+      for (const Word& word : words_) word.lists.size() == 1 ? add_term(word, window) : add_terms(word, window);
+      take_best(static_cast<Xapian::docid>(window * kWindow + 1));
+      std::fill(sums_.begin(), sums_.end(), 0);
+    }
+    return best_.take();
+  }
+
+ private:
+  void add_term(const Word& word, std::size_t window) {
+    word.lists.front()->each_of(window,
+                                [&](std::size_t place, unsigned times) { sums_[place] += word.by_times[times]; });
+  }
+
+  void add_terms(const Word& word, std::size_t window) {
+    for (const auto& list : word.lists)
+      list->each_of(window, [&](std::size_t place, unsigned times) {
+        if (times_[place] == 0) touched_.push_back(static_cast<std::uint32_t>(place));
+        times_[place] += times;
+      });
+    for (const std::uint32_t place : touched_)
+      sums_[place] += word.by_times[std::min(std::exchange(times_[place], 0), kMostTimes)];
+    touched_.clear();
+  }
+
+  // Most documents are none of the best: so many at once are looked at for any that is.
+  void take_best(Xapian::docid first) {
+    constexpr Xapian::docid kAtOnce = 16;
+    static_assert(kWindow % kAtOnce == 0);
+    for (Xapian::docid i = 0; i < kWindow; i += kAtOnce) {
+      const double* const sums = sums_.data() + i;
+      const double least = best_.least();
+      int any = 0;
+      for (Xapian::docid j = 0; j < kAtOnce; ++j) any |= static_cast<int>(sums[j] >= least);
+      if (any == 0) continue;
+      for (Xapian::docid j = 0; j < kAtOnce; ++j)
+        if (sums[j] >= best_.least()) best_.add({first + i + j, sums[j]});
+    }
+  }
+
+  const std::vector<Word>& words_;
+  Best best_;
+  std::vector<double> sums_;
+  std::vector<unsigned> times_;         // of one word, whichever of its terms
+  std::vector<std::uint32_t> touched_;  // places with any
+};
+
+BestWordings::BestWordings(const Xapian::Database& database, PostingLists& lists, const Query& query)
+    : windows_((std::size_t{database.get_lastdocid()} + kWindow - 1) / kWindow) {
+  const double documents = database.get_doccount();
+  for (unsigned group = 0; group < query.groups.size(); ++group)
+    for (const Layer& layer : query.groups[group].layers) {
+      Word word{{group, layer.field}, {}};
+      std::vector<double> counts;
+      for (const std::string& value : layer.values) {
+        auto list = lists.of(database, term(layer.field, value));
+        if (list->documents() == 0) continue;
+        counts.push_back(list->documents());
+        word.lists.push_back(std::move(list));
+      }
+      if (word.lists.empty()) continue;
+      word.weight = weight_of_word(documents, documents_with_any(std::move(counts), documents), layer.weight);
+      word.most_times =
+          layer.values.size() == 1 ? word.lists.front()->most_times() : database.get_doclength_upper_bound();
+      for (unsigned times = 1; times <= kMostTimes; ++times) word.by_times[times] = saturated(word.weight, times);
+      words_.push_back(std::move(word));
+    }
+}
+
+std::vector<WeighedDocument> BestWordings::best(std::size_t most) const {
+  if (most == 0) return {};
+  return Windows(words_, most).run(windows_);
+}
+
+double BestWordings::best_possible() const {
+  double sum = 0;
+  for (const Word& word : words_) sum += saturated(word.weight, word.most_times);
+  return sum;
+}
+
+std::vector<MatchedLayer> BestWordings::layers_of(Xapian::docid document) const {
+  std::vector<MatchedLayer> layers;
+  for (const Word& word : words_)
+    if (std::any_of(word.lists.begin(), word.lists.end(), [document](const auto& list) { return list->has(document); }))
+      layers.push_back(word.layer);
+  std::sort(layers.begin(), layers.end());
+  layers.erase(std::unique(layers.begin(), layers.end()), layers.end());
+  return layers;
+}
+
+}  // namespace kto::store

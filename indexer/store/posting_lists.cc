@@ -1,0 +1,65 @@
+#include "indexer/store/posting_lists.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kto::store {
+namespace {
+
+// All lists of a country of a million task points are 20 MB, and half of that is asked for by most: some 40 bytes a
+// wording hold it, in two halves.
+constexpr std::size_t kHalfOfAWording = 20, kHalfAtLeast = std::size_t{256} * 1024;
+// Shorter ones are read as fast as they are found here.
+constexpr Xapian::doccount kWorthKeeping = 64;
+
+}  // namespace
+
+PostingList::PostingList(const Xapian::Database& database, const std::string& term) {
+  const auto end = database.postlist_end(term);
+  for (auto at = database.postlist_begin(term); at != end; ++at) {
+    const Xapian::docid place = *at - 1;
+    while (begins_.size() <= place / kWindow) begins_.push_back(documents());
+    const unsigned times = at.get_wdf();
+    times_ += times;
+    if (postings_.empty()) first_times_ = times;
+    postings_.push_back(static_cast<std::uint16_t>(place % kWindow * (kMostTimes + 1) + std::min(times, kMostTimes)));
+  }
+  begins_.push_back(documents());
+}
+
+std::size_t PostingList::bytes() const {
+  return sizeof(PostingList) + begins_.capacity() * sizeof(begins_[0]) + postings_.capacity() * sizeof(postings_[0]);
+}
+
+bool PostingList::has(Xapian::docid document) const {
+  const std::size_t window = (document - 1) / kWindow;
+  if (window + 1 >= begins_.size()) return false;
+  const unsigned first = (document - 1) % kWindow * (kMostTimes + 1);
+  const auto end = postings_.begin() + begins_[window + 1];
+  const auto at = std::lower_bound(postings_.begin() + begins_[window], end, first);
+  return at != end && *at <= first + kMostTimes;
+}
+
+std::shared_ptr<const PostingList> PostingLists::known(const std::string& term) {
+  const std::lock_guard lock(mutex_);
+  if (const auto found = young_.find(term); found != young_.end()) return found->second;
+  const auto aged = old_.find(term);
+  return aged == old_.end() ? nullptr : aged->second;
+}
+
+std::shared_ptr<const PostingList> PostingLists::of(const Xapian::Database& database, const std::string& term) {
+  auto list = known(term);
+  if (!list) list = std::make_shared<const PostingList>(database, term);
+  if (list->documents() < kWorthKeeping) return list;
+  const std::lock_guard lock(mutex_);
+  if (!young_.emplace(term, list).second) return list;
+  old_.erase(term);
+  bytes_ += list->bytes();
+  if (bytes_ > std::max(kHalfAtLeast, kHalfOfAWording * database.get_doccount())) {
+    old_ = std::exchange(young_, {});
+    bytes_ = 0;
+  }
+  return list;
+}
+
+}  // namespace kto::store
