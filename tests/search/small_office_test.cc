@@ -50,9 +50,10 @@ TEST_CASE("a small office is asked in the same words as a large one") {
       {"licencja na taksówkę", "DG"},                      // "udzielanie" elsewhere, "wydawanie" here
       {"nie mam dostępu do programu podatkowego", "INF"},  // said by no longer phrase of what nobody here does
       {"mąż chce ściąć orzech", "GK"},
-      {"usunąć suchy konar nad domem sosny", "GK"},  // a phrase but for a word
-      {"archiwum zakładowe", "ORG"},                 // before what all units do
-      {"przegląd techniczny auta", ""},              // known to be done elsewhere
+      {"usunąć suchy konar nad domem sosny", "GK"},   // a phrase but for a word
+      {"archiwum zakładowe", "ORG"},                  // before what all units do
+      {"zgłoszenie zamiaru usunięcia drzewa", "GK"},  // worded as in another office
+      {"przegląd techniczny auta", ""},               // known to be done elsewhere
       {"telefon do gazowni", ""},
   };
   for (const Row& row : rows) {
