@@ -208,13 +208,20 @@ class Understanding {
     return said_.emplace_back(SaidWord{std::move(lemmas), {}});
   }
 
+  // "jira" is a name that people say, not a misspelt word.
+  bool in_lexicon(const SaidWord& said) const {
+    const text::Concepts& lexicon = index_.analyser().concepts();
+    return std::any_of(said.lemmas.begin(), said.lemmas.end(),
+                       [&lexicon](const std::string& lemma) { return lexicon.holds(lemma); });
+  }
+
   void add(const text::Token& token, const std::vector<text::Token>& all) {
     SaidWord* said = text::tells_concepts_apart(token) ? &say(token) : nullptr;
     if (text::is_stop_word(token)) return;
     QueryWord word = read_word(index_, token);
     if (text::is_asking_word(token)) word.share = kAsking;
     if (is_exact(token)) word.kin.clear();
-    if (!word.known() && !is_exact(token) && may_be_misspelt(token, all))
+    if (!word.known() && !is_exact(token) && !in_lexicon(*said) && may_be_misspelt(token, all))
       if (const auto meant = respell(index_, token)) {
         std::copy_if(meant->lemmas.begin(), meant->lemmas.end(), std::back_inserter(word.meant),
                      [this](const std::string& lemma) { return occurs(index_, lemma); });
