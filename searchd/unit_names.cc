@@ -4,11 +4,14 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <numeric>
 #include <set>
 #include <string_view>
 #include <tuple>
 
+#include "indexer/store/recent.h"
 #include "indexer/text/stop_words.h"
 
 namespace kto::searchd {
@@ -36,8 +39,23 @@ bool is_roman(const std::string& word) {
   return word.find_first_not_of("ivx") == std::string::npos;
 }
 
+std::string id_of(const Words& words) {
+  std::string id;
+  for (const std::string& word : words) id += (id.empty() ? "" : "_") + word;
+  std::replace(id.begin(), id.end(), '-', '_');
+  return id.empty() ? "_" : id;
+}
+
+Words without_level(const Words& content) {
+  Words bare;
+  std::remove_copy_if(content.begin(), content.end(), std::inserter(bare, bare.end()),
+                      [](const std::string& word) { return is_among(kLevels, word); });
+  return bare.empty() ? content : bare;
+}
+
 struct NameWords {
   Words content, all;
+  std::string id;  // of the content, whatever kind of office it names
 };
 
 NameWords words_of(const text::Analyser& analyser, const std::string& name) {
@@ -50,22 +68,25 @@ NameWords words_of(const text::Analyser& analyser, const std::string& name) {
       words.content.insert(lemma);
   }
   if (words.content.empty()) words.content = words.all;  // "Biuro", "Zespół"
+  words.id = id_of(without_level(words.content));
   return words;
 }
 
-Words without_level(const Words& content) {
-  Words bare;
-  std::remove_copy_if(content.begin(), content.end(), std::inserter(bare, bare.end()),
-                      [](const std::string& word) { return is_among(kLevels, word); });
-  return bare.empty() ? content : bare;
-}
+// Names read lately: a country has some hundreds of them that matter, and reading those of one answer takes as long as
+// ranking it. From any thread.
+class KnownNames {
+ public:
+  std::shared_ptr<const NameWords> of(const text::Analyser& analyser, const std::string& name) {
+    const std::lock_guard lock(mutex_);
+    if (analysis_ != analyser.fingerprint()) names_ = {}, analysis_ = analyser.fingerprint();
+    return names_.get(name, [&] { return std::make_shared<const NameWords>(words_of(analyser, name)); });
+  }
 
-std::string id_of(const Words& words) {
-  std::string id;
-  for (const std::string& word : words) id += (id.empty() ? "" : "_") + word;
-  std::replace(id.begin(), id.end(), '-', '_');
-  return id.empty() ? "_" : id;
-}
+ private:
+  std::mutex mutex_;  // guards what follows
+  std::string analysis_;
+  store::Recent<std::string, std::shared_ptr<const NameWords>, 2048> names_;
+};
 
 // Names with the same words.
 struct Cluster {
@@ -81,12 +102,13 @@ std::map<std::string, Cluster> clusters_of(const text::Analyser& analyser, const
   std::sort(order.begin(), order.end(), [&names](std::size_t a, std::size_t b) {
     return std::tie(names[b].units, names[a].name) < std::tie(names[a].units, names[b].name);
   });
+  static KnownNames known;
   std::map<std::string, Cluster> clusters;
   for (const std::size_t number : order) {
-    NameWords words = words_of(analyser, names[number].name);
-    Cluster& cluster = clusters[id_of(without_level(words.content))];
-    if (cluster.names.empty()) cluster.content = std::move(words.content);
-    cluster.all.merge(words.all);
+    const auto words = known.of(analyser, names[number].name);
+    Cluster& cluster = clusters[words->id];
+    if (cluster.names.empty()) cluster.content = words->content;
+    cluster.all.insert(words->all.begin(), words->all.end());
     cluster.names.push_back(number);
     cluster.units += names[number].units;
   }
