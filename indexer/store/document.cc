@@ -21,21 +21,21 @@ constexpr TextFields kUnitName{Field::unit_lemma, Field::unit_surface};
 // The terms of a text; a word that occurs twice gives its terms twice. Without positions: no question is about which
 // word stands beside which, and they took a fifth of the index.
 template <typename Take>
-void each_term(std::string_view text, TextFields fields, const text::Analyser& analyser, const Take& take) {
+void each_term(std::string_view text, TextFields fields, KnownReadings& readings, const Take& take) {
   for (const text::Token& token : text::tokenize(text)) {
     if (!has_readings(token)) {
       take(term(fields.surface, token.text));
       continue;
     }
-    for (const text::Reading& reading : analyser.index_readings(token)) {
+    for (const text::Reading& reading : readings.of(token)) {
       const Field field = field_of(reading) == Field::lemma ? fields.lemma : fields.surface;
       take(term(field, reading.lemma));
     }
   }
 }
 
-void add_text(Xapian::Document& document, std::string_view text, TextFields fields, const text::Analyser& analyser) {
-  each_term(text, fields, analyser, [&document](const std::string& term) { document.add_term(term); });
+void add_text(Xapian::Document& document, std::string_view text, TextFields fields, KnownReadings& readings) {
+  each_term(text, fields, readings, [&document](const std::string& term) { document.add_term(term); });
 }
 
 void add_values(Xapian::Document& document, const StoredTask& stored) {
@@ -61,13 +61,13 @@ void add_conditions(Xapian::Document& document, const StoredTask& stored) {
 
 }  // namespace
 
-Xapian::Document make_document(const StoredTask& stored, const text::Analyser& analyser) {
+Xapian::Document make_document(const StoredTask& stored, KnownReadings& readings) {
   Xapian::Document document;
   const law::TaskPoint& task = stored.task;
-  add_text(document, task.text, kTaskText, analyser);
-  add_text(document, task.context, kTaskText, analyser);
-  add_text(document, task.unit ? task.unit->name : "", kUnitName, analyser);
-  add_text(document, task.post, kUnitName, analyser);
+  add_text(document, task.text, kTaskText, readings);
+  add_text(document, task.context, kTaskText, readings);
+  add_text(document, task.unit ? task.unit->name : "", kUnitName, readings);
+  add_text(document, task.post, kUnitName, readings);
   add_conditions(document, stored);
   add_values(document, stored);
   document.set_data(encode_task(stored));
@@ -81,8 +81,8 @@ const std::vector<std::string>& WordingDocuments::terms_of_unit(std::uint32_t nu
   std::set<std::string> terms;
   const auto add = [&terms](const std::string& term) { terms.insert(term); };
   const WordingUnit& one = tables_.units[number];
-  if (one.unit) each_term(one.unit->name, kUnitName, analyser_, add);
-  each_term(one.post, kUnitName, analyser_, add);
+  if (one.unit) each_term(one.unit->name, kUnitName, readings_, add);
+  each_term(one.post, kUnitName, readings_, add);
   if (one.unit) {
     add(term(Field::unit, one.unit->code));
     for (const std::string& code : code_and_prefixes(one.unit->code)) add(term(Field::unit_within, code));
@@ -93,8 +93,8 @@ const std::vector<std::string>& WordingDocuments::terms_of_unit(std::uint32_t nu
 
 Xapian::Document WordingDocuments::make(const RawWording& raw, const std::vector<NumberedHolder>& holders) {
   Xapian::Document document;
-  add_text(document, raw.text, kTaskText, analyser_);
-  add_text(document, raw.context, kTaskText, analyser_);
+  add_text(document, raw.text, kTaskText, readings_);
+  add_text(document, raw.context, kTaskText, readings_);
   document.add_boolean_term(term(Field::wording, short_key(raw.key)));
   std::set<std::uint32_t> units;
   std::set<std::string> terms;  // of the units
@@ -109,19 +109,20 @@ Xapian::Document WordingDocuments::make(const RawWording& raw, const std::vector
   for (const std::string& one : terms) document.add_term(one);
   document.add_value(row(Field::valid_from).slot, day_key(all.from));
   document.add_value(row(Field::valid_to).slot, end_key(all.to));
-  document.set_data(encode_wording(raw.text, raw.context, holders, tables_));
+  document.set_data(encode_wording(raw.text, raw.context, holders, tables_, words_));
   return document;
 }
 
 std::set<std::string> terms_of(const WordingMatch& match, const text::Analyser& analyser) {
+  KnownReadings readings(analyser);
   std::set<std::string> terms;
   const auto add = [&terms](const std::string& term) { terms.insert(term); };
-  each_term(match.text, kTaskText, analyser, add);
-  each_term(match.context, kTaskText, analyser, add);
+  each_term(match.text, kTaskText, readings, add);
+  each_term(match.context, kTaskText, readings, add);
   std::set<std::string_view> names;
   for (const WordingHolder& holder : match.holders)
     for (const std::string_view name : {holder.unit != nullptr ? std::string_view(holder.unit->name) : "", holder.post})
-      if (names.insert(name).second) each_term(name, kUnitName, analyser, add);
+      if (names.insert(name).second) each_term(name, kUnitName, readings, add);
   return terms;
 }
 

@@ -10,20 +10,36 @@
 #include <vector>
 
 #include "indexer/store/query.h"
+#include "indexer/store/recent.h"
 #include "indexer/store/wording_record.h"
 #include "indexer/store/wording_runs.h"
 #include "indexer/text/analysis.h"
 
 namespace kto::store {
 
-Xapian::Document make_document(const StoredTask& stored, const text::Analyser& analyser);
+// Readings of the words met lately: a country says most things in some thousands of words. Of one thread; `analyser`
+// must outlive it.
+class KnownReadings {
+ public:
+  explicit KnownReadings(const text::Analyser& analyser) : analyser_(analyser) {}
+  // Analyser::index_readings; lives until the next call.
+  const std::vector<text::Reading>& of(const text::Token& word) {
+    return readings_.get(word.text, [&] { return analyser_.index_readings(word); });
+  }
+
+ private:
+  const text::Analyser& analyser_;
+  Recent<std::string, std::vector<text::Reading>, 4096> readings_;
+};
+
+Xapian::Document make_document(const StoredTask& stored, KnownReadings& readings);
 
 // Documents of wordings, for one thread: the words of a unit's name are looked up once. `tables` and `analyser` must
 // outlive it.
 class WordingDocuments {
  public:
   WordingDocuments(const WordingTables& tables, const text::Analyser& analyser)
-      : tables_(tables), analyser_(analyser) {}
+      : tables_(tables), readings_(analyser), words_(tables.words) {}
   // `holders`: not empty.
   Xapian::Document make(const RawWording& raw, const std::vector<NumberedHolder>& holders);
 
@@ -31,7 +47,8 @@ class WordingDocuments {
   const std::vector<std::string>& terms_of_unit(std::uint32_t number);
 
   const WordingTables& tables_;
-  const text::Analyser& analyser_;
+  KnownReadings readings_;
+  const WordNumbers words_;
   std::map<std::uint32_t, std::vector<std::string>> of_units_ = {};
 };
 

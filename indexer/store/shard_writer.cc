@@ -25,7 +25,8 @@ void write_documents(const OfficeContent& content, const std::string& source, co
   // No fsync here: what is put in place is the compacted file, and that one is synced.
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST,
                                     kBlock);
-  for (const StoredTask& stored : content.tasks) database.add_document(make_document(stored, analyser));
+  KnownReadings readings(analyser);
+  for (const StoredTask& stored : content.tasks) database.add_document(make_document(stored, readings));
   const OfficeSummary& office = content.office.summary;
   database.set_metadata("schema", std::to_string(kSchemaVersion));
   database.set_metadata("analysis", analyser.fingerprint());

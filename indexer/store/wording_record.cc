@@ -81,10 +81,10 @@ void read_head(Decoder& in, std::size_t& office, const WordingTables& tables, Wo
 }  // namespace
 
 std::string encode_wording(std::string_view text, std::string_view context, const std::vector<NumberedHolder>& holders,
-                           const WordingTables& tables) {
+                           const WordingTables& tables, const WordNumbers& words) {
   Encoder out;
-  out.text(text);
-  out.text(context);
+  write_coded(out, text, words);
+  write_coded(out, context, words);
   out.number(holders.size());
   std::string details;
   std::uint32_t before = 0;
@@ -102,8 +102,8 @@ std::string encode_wording(std::string_view text, std::string_view context, cons
 
 void decode_wording(WordingMatch& match) {
   Decoder in = Decoder::of_part(match.record);
-  match.text = in.text();
-  match.context = in.text();
+  match.text = read_coded(in, match.tables->words);
+  match.context = read_coded(in, match.tables->words);
   match.holders.resize(in.count());
   std::size_t office = 0;
   for (WordingHolder& holder : match.holders) read_head(in, office, *match.tables, holder);

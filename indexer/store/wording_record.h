@@ -1,7 +1,7 @@
 // The record of a wording: its text and, in some 15 bytes each, all who have it. It is the data of its document: values
 // would lie as they are, where data are deflated, but a remote shard without lists of terms sends no values.
 //
-//   text, context        as codec.h writes texts
+//   text, context        as coded_text.h writes them
 //   holders              their count, then for each, in order of office and then of the office's own order
 //     office             number in WordingTables, less that of the holder before
 //     unit               number in WordingTables, times five, and the role
@@ -22,7 +22,7 @@
 #include <vector>
 
 #include "indexer/law/catalogue.h"
-#include "indexer/store/codec.h"
+#include "indexer/store/coded_text.h"
 #include "indexer/store/wording.h"
 #include "indexer/store/wording_tables.h"
 
@@ -40,8 +40,9 @@ struct NumberedHolder {
   bool operator==(const NumberedHolder&) const = default;
 };
 
+// `words`: numbers of the words of the tables.
 std::string encode_wording(std::string_view text, std::string_view context, const std::vector<NumberedHolder>& holders,
-                           const WordingTables& tables);
+                           const WordingTables& tables, const WordNumbers& words);
 
 // Text, context and all holders of a match whose `record` and `tables` are set. Throws law::Error record-damaged.
 void decode_wording(WordingMatch& match);

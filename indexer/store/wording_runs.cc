@@ -122,6 +122,7 @@ void RunWriter::add(std::string key, std::string_view text, std::string_view con
   bytes_ += kOfItself + key.size() + text.size() + context.size() + holder.bytes.size();
   RawWording& one = kept_.emplace_back(RawWording{std::move(key), std::string(text), std::string(context), {}});
   one.holders.push_back(std::move(holder));
+  one.part = part_of(one.key);
 }
 
 void RunWriter::end_of_office() {
@@ -135,8 +136,7 @@ std::vector<Run> RunWriter::finish() {
 
 void RunWriter::write() {
   std::stable_sort(kept_.begin(), kept_.end(), [](const RawWording& a, const RawWording& b) {
-    const std::size_t part_a = part_of(a.key), part_b = part_of(b.key);
-    return std::tie(part_a, a.key, a.holders.front().office) < std::tie(part_b, b.key, b.holders.front().office);
+    return std::tie(a.part, a.key, a.holders.front().office) < std::tie(b.part, b.key, b.holders.front().office);
   });
   Run run{folder_ / (name_ + "-" + std::to_string(runs_.size()))};
   errno = 0;
@@ -146,7 +146,7 @@ void RunWriter::write() {
   for (const RawWording* first = kept_.data(); first != kept_.data() + kept_.size();) {
     const RawWording* last = std::find_if(first, static_cast<const RawWording*>(kept_.data() + kept_.size()),
                                           [first](const RawWording& one) { return one.key != first->key; });
-    for (; part < part_of(first->key); ++part) run.begins[part + 1] = at;
+    for (; part < first->part; ++part) run.begins[part + 1] = at;
     const std::string bytes = bytes_of(first, last);
     for (unsigned i = 0; i < kLengthBytes; ++i) out.put(static_cast<char>(bytes.size() >> (8 * i) & 0xFF));
     out << bytes;

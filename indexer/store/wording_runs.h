@@ -33,6 +33,7 @@ struct RawHolder {
 struct RawWording {
   std::string key, text, context;
   std::vector<RawHolder> holders;  // in order of office, those of one office as they were added
+  std::size_t part = 0;            // that it belongs to
 };
 
 struct Run {

@@ -28,8 +28,9 @@ struct WordingUnit {
 struct WordingTables {
   std::vector<std::string> offices;  // ids; empty where what the file says of an office holds no longer
   std::vector<WordingUnit> units;
-  std::vector<std::string> acts;    // numbers; the first is empty
-  std::vector<std::string> shapes;  // of ids; the first is empty: an id that has none stands as it is
+  std::vector<std::string> acts;        // numbers; the first is empty
+  std::vector<std::string> shapes;      // of ids; the first is empty: an id that has none stands as it is
+  std::vector<std::string> words = {};  // of texts: coded_text.h
   bool operator==(const WordingTables&) const = default;
 };
 

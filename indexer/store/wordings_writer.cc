@@ -111,7 +111,7 @@ NumberedHolder holder_of(const RawHolder& raw) {
 constexpr std::size_t kMostShapes = 64;
 
 // Reads the tasks of one office into a run.
-Names read_office(const OfficeShard& shard, std::uint32_t place, RunWriter& run) {
+Names read_office(const OfficeShard& shard, std::uint32_t place, RunWriter& run, WordCounts& words) {
   const Xapian::Database database(shard.file.string());
   std::map<std::string, std::string> act_numbers;
   for (law::ActSummary& act : decode_office(database.get_metadata(office_line(shard.office))).acts)
@@ -133,6 +133,8 @@ Names read_office(const OfficeShard& shard, std::uint32_t place, RunWriter& run)
                                 .id_number = id.number,
                                 .id = id.shape.empty() ? task.id : "",
                                 .citation = task.citation};
+    words.add(task.text);
+    words.add(task.context);
     run.add(wording_key(task.text, task.context), task.text, task.context, {place, raw_bytes(holder)});
   }
   run.end_of_office();
@@ -174,12 +176,16 @@ class WordingsWriter {
     writers.reserve(threads_);
     for (unsigned i = 0; i < threads_; ++i) writers.emplace_back(scratch_, "run-" + std::to_string(i));
     std::vector<Names> names(offices_.size());
+    std::vector<WordCounts> words(threads_);
     for_each_on(threads_, offices_.size(), [&](unsigned worker, std::size_t place) {
-      names[place] = read_office(offices_[place], first_ + static_cast<std::uint32_t>(place), writers[worker]);
+      names[place] =
+          read_office(offices_[place], first_ + static_cast<std::uint32_t>(place), writers[worker], words[worker]);
     });
     for (RunWriter& writer : writers)
       for (Run& run : writer.finish()) runs_.push_back(std::move(run));
     number(names);
+    for (unsigned i = 1; i < threads_; ++i) words[0].add(words[i]);
+    for (std::string& word : words[0].commonest(tables_.words)) tables_.words.push_back(std::move(word));
   }
 
   // In order of the offices, so that the numbers do not depend on which thread was faster.

@@ -164,6 +164,32 @@ TEST_CASE("ids of tasks come back whatever they look like") {
   }
 }
 
+TEST_CASE("coded texts come back byte for byte, and common words have short numbers") {
+  WordCounts counts, more;
+  for (const char* text : {"a b b", "a  b", "ą a", "b c"}) counts.add(text);
+  more.add("ą once");
+  counts.add(more);
+  CHECK(counts.commonest({}) == std::vector<std::string>{"b", "a", "ą"});
+  CHECK(counts.commonest({"b"}) == std::vector<std::string>{"a", "ą"});
+  const std::vector<std::string> words = counts.commonest({});
+  const WordNumbers numbers(words);
+  for (const std::string text : {"", " ", "  ", "a", "b ", " b", "a b ą nowe  b", "nowe", "\n\t\x01"}) {
+    CAPTURE(text);
+    Encoder out;
+    write_coded(out, text, numbers);
+    const std::string bytes = out.finish_part();
+    Decoder in = Decoder::of_part(bytes);
+    CHECK(read_coded(in, words) == text);
+    CHECK(in.left() == 0);
+  }
+  Encoder beyond;
+  beyond.number(1);
+  beyond.number(words.size() + 1);
+  const std::string bytes = beyond.finish_part();
+  Decoder in = Decoder::of_part(bytes);
+  CHECK_THROWS_AS(read_coded(in, words), law::Error);
+}
+
 TEST_CASE("a record of a wording is the bytes that its description gives, and damage is noticed") {
   WordingMatch match;
   WordingTables tables{std::vector<std::string>(8, "o"), std::vector<WordingUnit>(4), {""}, {"", "p\4\2"}};
@@ -174,10 +200,13 @@ TEST_CASE("a record of a wording is the bytes that its description gives, and da
   holder.shape = 1;
   holder.id_number = 42;
   holder.citation = *law::parse_citation("§ 10 pkt 1");
-  match.record = encode_wording("x", "", {holder}, tables);
+  tables.words = {"x"};
+  match.record = encode_wording("x yz x", "", {holder}, tables, WordNumbers(tables.words));
   match.tables = std::make_shared<WordingTables>(tables);
-  CHECK(match.record == std::string("\1x\0\1\7\17\4\0\5\1\52\316\1\36", 14));
+  CHECK(match.record == std::string("\3\1\0\2yz\1\0\1\7\17\4\0\5\1\52\316\1\36", 19));
   decode_wording(match);
+  CHECK(match.text == "x yz x");
+  CHECK(match.context.empty());
   REQUIRE(match.holders.size() == 1);
   CHECK(match.details(match.holders[0]).citation == holder.citation);
   CHECK(match.details(match.holders[0]).task == "p42");
