@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "indexer/text/sentences.h"
+#include "searchd/letter_asides.h"
 #include "searchd/letter_lines.h"
 #include "searchd/letter_phrases.h"
 
@@ -154,6 +155,7 @@ class LetterReader {
       else
         take_piece(piece, &piece == &all.back());
     }
+    leave_out_asides();
     return std::move(found_);
   }
 
@@ -208,6 +210,16 @@ class LetterReader {
   bool is_known(const std::string& words) const {
     return std::any_of(found_.begin(), found_.end(),
                        [&](const LetterSentence& one) { return one.speech == Speech::subject && one.words == words; });
+  }
+
+  // Of a letter that asks for nothing else they are what it asks for.
+  void leave_out_asides() {
+    std::vector<LetterSentence> left;
+    for (LetterSentence sentence : found_) {
+      if (sentence.speech == Speech::request) sentence.words = without_asides(sentence.words);
+      if (!sentence.words.empty()) left.push_back(std::move(sentence));
+    }
+    if (!left.empty()) found_ = std::move(left);
   }
 
   void keep(LetterSentence sentence) {

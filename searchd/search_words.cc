@@ -158,6 +158,23 @@ std::set<std::string> phrases_in(const std::string& list) {
   return phrases;
 }
 
+// "po", "z powodu", "wskutek", "w związku z": what follows is no matter but how it came to it. `before`: the word
+// before.
+bool leads_to_circumstance(const std::string& word, const std::string& before) {
+  return word == "po" || word == "powodu" || word == "wskutek" ||
+         (before == "związku" && (word == "z" || word == "ze"));
+}
+
+// What happens to people, after which they ask for something else: "prawo jazdy po zmianie nazwiska" asks for a
+// licence.
+bool is_event(const text::Lemmas& lemmas) {
+  static const std::set<std::string, std::less<>> kEvents{
+      "utrata",    "zmiana",   "zakup",   "kupno",   "sprzedaż", "śmierć",  "zgon",   "rozwód",        "ślub",
+      "wypadek",   "pożar",    "powódź",  "burza",   "remont",   "wyjazd",  "powrót", "przeprowadzka", "urodzenie",
+      "narodziny", "operacja", "choroba", "kolizja", "stłuczka", "wichura", "ulewa",  "deszcz",        "zima"};
+  return std::any_of(lemmas.begin(), lemmas.end(), [](const std::string& lemma) { return kEvents.count(lemma) > 0; });
+}
+
 // Reads a question into its words.
 class Understanding {
  public:
@@ -215,11 +232,24 @@ class Understanding {
                        [&lexicon](const std::string& lemma) { return lexicon.holds(lemma); });
   }
 
+  // Counts the words of a circumstance that are still to come: the event and what it happened to.
+  bool is_circumstance(const text::Token& token, const text::Lemmas& lemmas) {
+    constexpr unsigned kEventAndItsThing = 2;
+    if (after_ && is_event(lemmas)) in_circumstance_ = kEventAndItsThing;
+    if (in_circumstance_ == 0 || text::is_asking_word(token)) return false;
+    --in_circumstance_;
+    return true;
+  }
+
   void add(const text::Token& token, const std::vector<text::Token>& all) {
     SaidWord* said = text::tells_concepts_apart(token) ? &say(token) : nullptr;
-    if (text::is_stop_word(token)) return;
+    const bool is_stop = text::is_stop_word(token);
+    if (is_stop) in_circumstance_ = 0;
+    const bool of_circumstance = !is_stop && is_circumstance(token, said->lemmas);
+    after_ = leads_to_circumstance(token.text, std::exchange(before_, token.text));
+    if (is_stop) return;
     QueryWord word = read_word(index_, token);
-    if (text::is_asking_word(token)) word.share = kAsking;
+    if (text::is_asking_word(token) || of_circumstance) word.share = kAsking;
     if (is_exact(token)) word.kin.clear();
     if (!word.known() && !is_exact(token) && !in_lexicon(*said) && may_be_misspelt(token, all))
       if (const auto meant = respell(index_, token)) {
@@ -261,6 +291,9 @@ class Understanding {
   Question& question_;
   std::set<std::string> exact_;  // as the tokeniser gives them
   std::vector<SaidWord> said_;
+  std::string before_;  // the word before
+  bool after_ = false;  // it leads to a circumstance
+  unsigned in_circumstance_ = 0;
   std::map<std::size_t, std::string> mended_;  // where a word begins: what it was meant for
 };
 

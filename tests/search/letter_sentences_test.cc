@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "searchd/letter_asides.h"
 #include "tests/support/catch.h"
 
 using namespace kto;
@@ -101,7 +102,7 @@ TEST_CASE("lines that a mail program broke are one sentence, those of a list are
         "R Od początku zimy na naszej ulicy, tuż przy przedszkolu, jest dziura\n"
         "głęboka na pół koła i nikt jej nie zasypał, choć prosiliśmy o to.");
   CHECK(read("Prosimy o informację:\n1) gdzie zarejestrować dziecko,\n2) kto prowadzi rejestr żłobków.") ==
-        "R Prosimy o informację: | R 1) gdzie zarejestrować dziecko, | R 2) kto prowadzi rejestr żłobków.");
+        "R 1) gdzie zarejestrować dziecko, | R 2) kto prowadzi rejestr żłobków.");
 }
 
 TEST_CASE("particulars are not searched") {
@@ -144,4 +145,23 @@ TEST_CASE("any length, any bytes in it: every sentence stands in the text, in or
   }
   CHECK(at <= text.size());
   CHECK(count == 2000);
+}
+
+TEST_CASE("what is asked of any matter does not count beside a matter") {
+  const struct {
+    const char* text;
+    const char* read;
+  } rows[] = {
+      {"Chcę wyciąć jesion. Jakie dokumenty mam złożyć? Czy w sobotę jest czynne?", "R Chcę wyciąć jesion."},
+      {"Lampa zgasła. Do kogo dzwonić w weekend?", "t Lampa zgasła."},
+      {"Lampa zgasła. Ile kosztuje odpis aktu?", "t Lampa zgasła. | R Ile kosztuje odpis aktu?"},
+      {"Jakie dokumenty mam przynieść?", "R Jakie dokumenty mam przynieść?"},  // there is nothing else
+  };
+  for (const auto& row : rows) {
+    INFO(row.text);
+    CHECK(read(row.text) == row.read);
+  }
+  CHECK(searchd::without_asides("Ile kosztuje zezwolenie na piwo, jakie są godziny przyjęć, czy można wysłać pocztą") ==
+        "Ile kosztuje zezwolenie na piwo");
+  CHECK(searchd::without_asides("karty pracy, podatek, umowa, drukarka") == "karty pracy, podatek, umowa, drukarka");
 }

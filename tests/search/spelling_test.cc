@@ -84,6 +84,21 @@ TEST_CASE("shortened words are the words of the index that begin so") {
   CHECK_FALSE(question.respelt);
 }
 
+TEST_CASE("after what somebody asks says less than for what") {
+  const auto shares = [](const std::string& q) {
+    std::string out;
+    for (const QueryWord& word : understand(index(), q, "lublin").words) out += word.share < 1 ? '-' : '+';
+    return out;
+  };
+  CHECK(shares("prawo jazdy po zmianie nazwiska żony") == "++--+");
+  CHECK(shares("po rozwodzie nowy dowód") == "-+");
+  CHECK(shares("odszkodowanie po wypadku na drodze") == "+-+");
+  CHECK(shares("raty podatku w związku z utratą pracy") == "++---");  // "związku" is of asking
+  CHECK(shares("raty podatku z powodu choroby") == "++--");
+  CHECK(shares("po zmianie nazwiska") == "++");  // there is nothing else
+  CHECK(shares("kto sprząta po psach") == "++");
+}
+
 TEST_CASE("the answer says what was meant, also when it is none") {
   WhoQuery query;
   query.q = "administrwoanie poczta elektornicznej";
