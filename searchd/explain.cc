@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "searchd/rank.h"
+#include "searchd/search_across.h"
 #include "searchd/search_find.h"
 
 namespace kto::searchd {
@@ -88,6 +89,12 @@ Explanation explain(const store::Reader& all, const WhoQuery& query) {
   const Question question = understand(index, query.q, query.office, query.as_typed);
   for (const QueryWord& word : question.words) explanation.words.push_back(explained(word));
   for (const Expansion& expansion : question.expansions) explanation.phrases.push_back(explained(expansion, question));
+  if (index.is_country()) {
+    const RankedAcross ranked = rank_across(index, question, query);
+    add_points(ranked.kinds, question, explanation);
+    explanation.on_any_day = ranked.on_any_day;
+    return explanation;
+  }
   Spoken spoken = find_evidence(index, question, base_query(query.office, query.unit, query.as_of));
   add_points(rank_holders(std::move(spoken.on_the_day), question), question, explanation);
   explanation.on_any_day = best_coverage(spoken.on_any_day);

@@ -29,7 +29,7 @@ struct ExplainedPhrase {
 
 struct ExplainedPoint {
   std::string id, citation;
-  std::string holder;              // its code, or the provision that holds the list
+  std::string holder;              // its code, or the provision that holds the list; across offices its kind
   std::vector<std::string> found;  // words typed that it holds, or that its unit's name does
   std::vector<std::string> added;  // lemmas of official phrases that it holds
   double found_weight = 0;         // as the index weighs it

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <numeric>
 
+#include "indexer/store/reader.h"
+#include "searchd/letter_country.h"
 #include "searchd/letter_sentences.h"
 #include "searchd/letter_slip.h"
 #include "searchd/letter_vote.h"
 #include "searchd/search.h"
-#include "searchd/search_across.h"
 
 namespace kto::searchd {
 namespace {
@@ -75,14 +76,6 @@ unsigned code_points(std::string_view text) {
       std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-SpokenSentence spoken(const LetterQuery& query, const LetterSentence& sentence, double weight) {
-  if (sentence.begin == sentence.end) return {query.subject, std::nullopt, weight};
-  const std::string_view text = query.text;
-  const unsigned start = code_points(text.substr(0, sentence.begin));
-  const auto shown = text.substr(sentence.begin, sentence.end - sentence.begin);
-  return {std::string(shown), std::pair{start, start + code_points(shown)}, weight};
-}
-
 // A word once, as the first sentence that holds it was understood.
 void add_understood(std::vector<UnderstoodWord>& all, const Answer& answer) {
   for (const UnderstoodWord& word : answer.understood) {
@@ -110,22 +103,19 @@ void fill(Routing& routing, const LetterQuery& query, const std::vector<Heard>& 
   routing.slip = slip_of(routing, query.as_of, std::max(count.leading, count.ambiguous ? std::size_t{2} : 0));
 }
 
-// The sentences that count as one question: asked one by one of all offices a letter would take as long as all of them.
-Routing route_in_country(const store::Reader& index, const LetterQuery& query,
-                         const std::vector<LetterSentence>& sentences) {
-  WhoQuery whole = question(query, as_one_question(sentences));
-  whole.limit = kShown;
-  Routing routing{who(index, whole), {}, ""};
-  routing.slip = slip_of_country(routing, query.as_of);
-  return routing;
-}
-
 }  // namespace
+
+SpokenSentence spoken(const LetterQuery& query, const LetterSentence& sentence, double weight) {
+  if (sentence.begin == sentence.end) return {query.subject, std::nullopt, weight};
+  const std::string_view text = query.text;
+  const unsigned start = code_points(text.substr(0, sentence.begin));
+  const auto shown = text.substr(sentence.begin, sentence.end - sentence.begin);
+  return {std::string(shown), std::pair{start, start + code_points(shown)}, weight};
+}
 
 Routing route(const store::Reader& index, const LetterQuery& query) {
   const auto sentences = worth_asking(letter_sentences(query.subject, query.text));
   Routing routing;
-  if (query.office.empty() && index.is_country()) return route_in_country(index, query, sentences);
   const Answer whole = who(index, question(query, as_one_question(sentences)));
   routing.answer.freshness = whole.freshness;
   routing.answer.index = whole.index;
@@ -138,6 +128,14 @@ Routing route(const store::Reader& index, const LetterQuery& query) {
   heard.reserve(sentences.size());
   for (const LetterSentence& one : sentences)
     heard.push_back({one, sentences.size() == 1 ? whole : who(index, question(query, one.words))});
+  if (query.office.empty() && index.is_country()) {
+    CountryRouting of_country = route_by_kinds(query, heard, whole, kShown);
+    routing = std::move(of_country.routing);
+    routing.answer.understood.clear();
+    for (const Heard& one : heard) add_understood(routing.answer.understood, one.answer);
+    routing.slip = slip_of_country(routing, query.as_of, of_country.leading);
+    return routing;
+  }
   fill(routing, query, heard, count_votes(heard, whole));
   return routing;
 }

@@ -39,6 +39,7 @@ struct SpokenSentence {
 struct HolderEvidence {
   Holder holder;
   std::vector<SpokenSentence> sentences;  // the weightiest first
+  std::string group = {};                 // AcrossGroup::id of its kind, of a letter to a country; else empty
 };
 
 struct Routing {

@@ -92,14 +92,17 @@ std::string slip_of(const Routing& routing, law::Date as_of, std::size_t units) 
   return text + ending(routing, as_of);
 }
 
-std::string slip_of_country(const Routing& routing, law::Date as_of) {
+std::string slip_of_country(const Routing& routing, law::Date as_of, std::size_t groups) {
   const Answer& answer = routing.answer;
-  std::string text = opening(answer.status, 1);
-  if (answer.across && !answer.across->groups.empty()) {
-    const AcrossGroup& group = answer.across->groups.front();
-    text += "Rodzaj komórki: " + (group.label.empty() ? "akty jej nie nazywają" : group.label) + "\n";
+  groups = answer.across ? std::min({groups, answer.across->groups.size(), answer.answers.size()}) : 0;
+  std::string text = opening(answer.status, groups);
+  for (std::size_t i = 0; i < groups; ++i) {
+    const AcrossGroup& group = answer.across->groups[i];
+    text += std::string(i > 0 ? "\n" : "") +
+            "Rodzaj komórki: " + (group.label.empty() ? "akty jej nie nazywają" : group.label) + "\n";
     text += "Zadanie: " + quoted(answer.across->wordings[group.wordings.front().wording].text) + "\n";
     text += "Urzędy, które mają taką komórkę: " + std::to_string(group.offices) + "\n";
+    text += "Powód: " + reason(routing, answer.answers[i].holder) + "\n";
   }
   return text + ending(routing, as_of);
 }

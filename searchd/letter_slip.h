@@ -18,7 +18,7 @@ namespace kto::searchd {
 // Of the first `units` holders of the answer; of a letter without an answer, a slip that says so.
 std::string slip_of(const Routing& routing, law::Date as_of, std::size_t units);
 
-// Of a letter to all offices of a country: the first kind of unit, and in how many offices there is one.
-std::string slip_of_country(const Routing& routing, law::Date as_of);
+// Of a letter to all offices of a country: the first `groups` kinds of units, each with how many offices have one.
+std::string slip_of_country(const Routing& routing, law::Date as_of, std::size_t groups);
 
 }  // namespace kto::searchd

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "searchd/across_page.h"
@@ -153,6 +154,23 @@ void add_across(const store::Reader& index, const Question& question, const WhoQ
   const bool stands = answer.status == Status::answered || answer.status == Status::ambiguous;
   if (!stands || !found.stands) show_nothing(*found.across);
   answer.across = std::move(found.across);
+}
+
+RankedAcross rank_across(const store::Reader& index, const Question& question, const WhoQuery& query) {
+  const Heard heard = hear(index, question, base_query("", query.unit, query.as_of), kDepth);
+  RankedAcross ranked{grouped(heard.matches, question, index.analyser()).ranked, best_coverage(heard.of_any_day)};
+  std::map<std::string_view, const WordingMatch*> by_text;
+  for (const WordingMatch& match : heard.matches.matches) by_text.emplace(match.text, &match);
+  for (Ranked& kind : ranked.kinds)
+    for (Evidence& point : kind.points) {
+      store::StoredTask named = *point.stored;
+      const WordingMatch& match = *by_text.at(named.task.text);
+      store::WordingDetails details = match.details(match.holders.front());
+      named.task.id = std::move(details.task);
+      named.task.citation = std::move(details.citation);
+      point.stored = std::make_shared<const store::StoredTask>(std::move(named));
+    }
+  return ranked;
 }
 
 void tasks_of_country(const store::Reader& index, const Question& question, const TasksQuery& query,

@@ -93,9 +93,11 @@ Json evidence_of(const searchd::Routing& routing) {
     Json sentences = Json::array();
     for (const auto& sentence : one.sentences)
       sentences.push_back({{"text", sentence.text}, {"span", span_of(sentence)}, {"weight", rounded(sentence.weight)}});
-    evidence.push_back({{"holder", one.holder.unit ? Json(one.holder.unit->code) : Json(nullptr)},
-                        {"position", one.holder.position},
-                        {"sentences", sentences}});
+    Json spoken_for = {{"holder", one.holder.unit ? Json(one.holder.unit->code) : Json(nullptr)},
+                       {"position", one.holder.position},
+                       {"sentences", sentences}};
+    if (!one.group.empty()) spoken_for["group"] = one.group;
+    evidence.push_back(std::move(spoken_for));
   }
   return evidence;
 }

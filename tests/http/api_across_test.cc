@@ -1,5 +1,7 @@
 // The daemon over a country: more offices than are gone through for one question.
+#include <map>
 #include <set>
+#include <string>
 
 #include "tests/http/api_daemon.h"
 #include "tests/search/country.h"
@@ -83,16 +85,35 @@ TEST_CASE("tasks of all offices are wordings, each once") {
   CHECK(answer["tasks"].size() == answer["total"]);
 }
 
-TEST_CASE("a letter to all offices is answered by kinds of units") {
-  const json answer =
-      json::parse(country_daemon()
-                      .post("/api/v1/route", R"({"text":"Proszę o odłowienie bezdomnych psów.","as_of":"2024-06-01"})",
-                            "application/json")
-                      .body);
-  REQUIRE(answer["status"] == "answered");
-  CHECK(answer["across"]["groups"][0]["label"] == "Straż Gminna");
-  CHECK(holds(answer["slip"], "Urzędy, które mają taką komórkę: 42\n"));
-  CHECK(answer["evidence"].empty());
+TEST_CASE("a letter to all offices is answered by kinds of units, sentence by sentence") {
+  const auto route = [](const std::string& text) {
+    const json letter{{"text", text}, {"as_of", "2024-06-01"}};
+    return json::parse(country_daemon().post("/api/v1/route", letter.dump(), "application/json").body);
+  };
+  const json one = route("Proszę o odłowienie bezdomnych psów.");
+  REQUIRE(one["status"] == "answered");
+  CHECK(one["across"]["groups"][0]["label"] == "Straż Gminna");
+  CHECK(holds(one["slip"], "Urzędy, które mają taką komórkę: 42\n"));
+  CHECK(holds(one["slip"], "Powód: w piśmie czytamy „Proszę o odłowienie bezdomnych psów.”\n"));
+  REQUIRE(one["evidence"].size() == 1);
+  CHECK(one["evidence"][0]["group"] == "straż");
+
+  const json two = route("Proszę o odłowienie bezdomnych psów. Proszę też o wydanie prawa jazdy.");
+  REQUIRE(two["status"] == "answered");
+  REQUIRE(two["across"]["groups"].size() == 2);
+  CHECK(two["answers"].size() == 2);
+  std::map<std::string, std::string> said;
+  for (const json& evidence : two["evidence"]) said[evidence["group"]] = evidence["sentences"][0]["text"];
+  CHECK(said == std::map<std::string, std::string>{{"straż", "Proszę o odłowienie bezdomnych psów."},
+                                                   {"komunikacja", "Proszę też o wydanie prawa jazdy."}});
+  CHECK(holds(two["slip"], "Pismo zawiera sprawy różnych komórek."));
+  for (const json& group : two["across"]["groups"])
+    for (const json& wording : group["wordings"]) CHECK(wording["wording"] < two["across"]["wordings"].size());
+
+  const json none = route("Proszę o zdalne sterowanie satelitą.");
+  CHECK(none["status"] == "no_answer");
+  CHECK(none["across"]["groups"].empty());
+  CHECK(none["evidence"].empty());
 }
 
 TEST_CASE("the page shows kinds of units and leads to each office") {

@@ -2,7 +2,9 @@
 #include "searchd/explain.h"
 
 #include <algorithm>
+#include <filesystem>
 
+#include "indexer/law/error.h"
 #include "searchd/search.h"
 #include "tests/search/lublin.h"
 #include "tests/support/catch.h"
@@ -23,15 +25,17 @@ bool has(const std::vector<std::string>& words, const std::string& word) {
 }
 
 // Words that are rare in Lublin are common here, and the other way round.
+std::vector<law::Catalogue> offices_of_country() {
+  std::vector<law::Catalogue> offices{test::lublin()};
+  for (unsigned i = 0; i < store::kTogether; ++i)
+    offices.push_back(test::office("o" + std::to_string(i), {{"§ 1 pkt 1", "IT", "obsługi drukarek i poczty"},
+                                                             {"§ 1 pkt 2", "IT-ES", "obsługi poczty"},
+                                                             {"§ 1 pkt 3", "GK opłaty", "opłat za psy"}}));
+  return offices;
+}
+
 const test::TinyIndex& country() {
-  static const test::TinyIndex kCountry([] {
-    std::vector<law::Catalogue> offices{test::lublin()};
-    for (unsigned i = 0; i < store::kTogether; ++i)
-      offices.push_back(test::office("o" + std::to_string(i), {{"§ 1 pkt 1", "IT", "obsługi drukarek i poczty"},
-                                                               {"§ 1 pkt 2", "IT-ES", "obsługi poczty"},
-                                                               {"§ 1 pkt 3", "GK", "opłat za psy"}}));
-    return offices;
-  }());
+  static const test::TinyIndex kCountry(offices_of_country());
   return kCountry;
 }
 
@@ -53,6 +57,24 @@ TEST_CASE("a question that names no office is answered by all") {
   CHECK(answer.answers[0].holder.office != "lublin");
   CHECK(answer.answers[0].holder.unit->code == "GK");
   CHECK(answer.answers[0].tasks.front().offices == store::kTogether);
+}
+
+TEST_CASE("an answer of all offices is explained by their wordings: no office's own file is opened") {
+  const test::TinyIndex index(offices_of_country());
+  for (const auto& file : std::filesystem::directory_iterator(index.folder() / "shards"))
+    if (file.path().filename().string().front() != '+') std::filesystem::remove(file.path());
+  WhoQuery query = query_of("opłaty za psy");
+  query.office = "";
+  const Explanation why = explain(index.reader(), query);
+  REQUIRE_FALSE(why.points.empty());
+  const ExplainedPoint& best = why.points.front();
+  CHECK(best.holder == "opłata");
+  CHECK(best.id == "o0/§ 1 pkt 3/2022-01-01");
+  CHECK(best.citation == "§ 1 pkt 3");
+  CHECK(best.coverage > 0.99);
+  CHECK(why.on_any_day > 0.99);
+  query.office = "o0";
+  CHECK_THROWS_AS(explain(index.reader(), query), law::Error);
 }
 
 TEST_CASE("words, phrases and points are explained") {
