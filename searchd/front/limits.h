@@ -50,7 +50,7 @@ struct Limits {
   // older than this is refused: those who are answered are then answered soon (K. Nichols and V. Jacobson, Controlling
   // Queue Delay, 2012, with the two thresholds of B. Maurer, Fail at Scale, 2015).
   milliseconds lasting_time{1500};
-  milliseconds lasting_age{400};
+  milliseconds lasting_age{200};
   // The whole head, from the connection's start or from the first byte after an idle time: many times what the slowest
   // mobile line takes, short enough that dripping headers costs an attacker a connection every 5 s.
   milliseconds head_time{5000};
