@@ -47,12 +47,9 @@ constexpr std::array<std::string_view, 17> kOtherActs{
 constexpr std::array<std::string_view, 8> kPointers{"tej",       "tego",    "ww",      "wyżej",
                                                     "wymienion", "cytowan", "powołan", "tych"};
 
-bool begins(std::string_view text, std::string_view with) {
-  return text.substr(0, with.size()) == with;
-}
 template <std::size_t N>
 bool begins_any(std::string_view text, const std::array<std::string_view, N>& with) {
-  return std::any_of(with.begin(), with.end(), [&](std::string_view each) { return begins(text, each); });
+  return std::any_of(with.begin(), with.end(), [&](std::string_view each) { return text.starts_with(each); });
 }
 
 class Lexer {
@@ -72,7 +69,7 @@ class Lexer {
     if (is_lower(c) || (c >= 'A' && c <= 'Z')) return true;
     if ((static_cast<unsigned char>(c) & 0x80) == 0) return false;
     const std::string_view rest = text_.substr(at);
-    return !begins(rest, "§") && !begins_any(rest, kDashes) && !begins_any(rest, kQuotes);
+    return !rest.starts_with("§") && !begins_any(rest, kDashes) && !begins_any(rest, kQuotes);
   }
 
   std::size_t add(TokenKind kind, std::size_t begin, std::size_t end) {
@@ -91,11 +88,11 @@ class Lexer {
 
   std::size_t next(std::size_t at) {
     const std::string_view rest = text_.substr(at);
-    if (begins(rest, "§")) return level(Level::section, at, at + (begins(rest, "§§") ? 4 : 2));
+    if (rest.starts_with("§")) return level(Level::section, at, at + (rest.starts_with("§§") ? 4 : 2));
     for (const std::string_view dash : kDashes)
-      if (begins(rest, dash)) return add(TokenKind::dash, at, at + dash.size());
+      if (rest.starts_with(dash)) return add(TokenKind::dash, at, at + dash.size());
     for (const std::string_view mark : kQuotes)
-      if (begins(rest, mark))
+      if (rest.starts_with(mark))
         return mark == kQuotes.back() ? at + mark.size() : add(TokenKind::other, at, at + mark.size());
     if (rest[0] == ' ' || rest[0] == '\n' || rest[0] == '\t') return at + 1;
     if (rest[0] == ',') return add(TokenKind::comma, at, at + 1);

@@ -10,15 +10,11 @@ namespace {
 // Polish case endings have up to four letters ("-iemu"); a shared beginning shorter than three proves nothing.
 constexpr std::size_t kLongestEnding = 4, kShortestStem = 3;
 
-bool begins(std::string_view word, std::string_view stem) {
-  return word.substr(0, stem.size()) == stem;
-}
-
 // "stanowisko pracy", "samodzielne stanowisko": the words offices leave out as they please.
 bool says_nothing(std::string_view word) {
   if (word == "pracy") return true;
   for (std::string_view stem : {"samodzieln", "wieloosobow", "jednoosobow"})
-    if (begins(word, stem)) return true;
+    if (word.starts_with(stem)) return true;
   return false;
 }
 

@@ -15,9 +15,6 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, text.find(' '));
 }
 
-bool begins(std::string_view word, std::string_view stem) {
-  return word.substr(0, stem.size()) == stem;
-}
 bool ends(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;
 }
@@ -40,7 +37,7 @@ constexpr std::array<RoleStem, 10> kRoleStems{{{"nadzor", law::Role::supervises}
 // Words that carry the noun after them: "sprawowania nadzoru", "prowadzenia bieżącego nadzoru", "związane z nadzorem".
 bool carries(std::string_view word) {
   for (std::string_view stem : {"sprawowani", "prowadzeni", "pełnieni", "wykonywani", "związan", "wydawani"})
-    if (begins(word, stem)) return true;
+    if (word.starts_with(stem)) return true;
   if (word == "z" || word == "ze") return true;
   for (std::string_view ending : {"ego", "ej", "ych", "ich", "im", "ym"})
     if (ends(word, ending)) return true;
@@ -89,7 +86,7 @@ FoundVerb find_verb(std::string_view text, std::initializer_list<std::string_vie
 // „Do zadań X należy …:”, „Do podstawowych zadań X należy …:”, „Do zakresu działania X należy …:”, „Do stanowiska ds. …
 // należy:”
 std::optional<TaskHeading> with_belongs(std::string_view text) {
-  if (!begins(text, "Do ")) return std::nullopt;
+  if (!text.starts_with("Do ")) return std::nullopt;
   const FoundVerb verb = find_verb(text, {" należy", " należą"});
   if (verb.at == npos) return std::nullopt;
   std::string_view subject = text.substr(3, verb.at - 3);
@@ -100,7 +97,7 @@ std::optional<TaskHeading> with_belongs(std::string_view text) {
     for (std::string_view word : {"wspólnych ", "podstawowych ", "głównych ", "szczegółowych ", "zadań ", "wyłącznych ",
                                   "zakresu zadań ", "zakresu działania ", "zakresu działalności ", "zakresu czynności ",
                                   "kompetencji ", "obowiązków ", "właściwości ", "i ", "oraz ", "wszystkich "}) {
-      if (!begins(subject, word)) continue;
+      if (!subject.starts_with(word)) continue;
       common = common || word == "wspólnych " || word == "wszystkich ";
       subject.remove_prefix(word.size());
       again = true;
@@ -121,7 +118,7 @@ std::optional<TaskHeading> with_comprises(std::string_view text) {
   for (std::string_view start :
        {"Zakres działania ", "Zakres zadań ", "Zakres czynności ", "Przedmiotem działania ", "Podstawowym zadaniem ",
         "Podstawowymi zadaniami ", "Głównym zadaniem ", "Zadaniem ", "Zadaniami ", "Podstawowe zadania ", "Zadania "}) {
-    if (!begins(text, start)) continue;
+    if (!text.starts_with(start)) continue;
     const FoundVerb verb = find_verb(text, {" obejmuje", " obejmują", " to:", " to ", " jest", " są", ":"});
     if (verb.at != npos && verb.at > start.size())
       return heading_of(text.substr(start.size(), verb.at - start.size()), true);
@@ -136,8 +133,8 @@ std::optional<TaskHeading> with_verb(std::string_view text) {
              " zajmuje się", " odpowiada za", " jest odpowiedzialny za", " jest odpowiedzialne za", " zapewnia "});
   if (verb.at == npos) return std::nullopt;
   const std::string_view rest = text.substr(verb.end), word = text.substr(verb.at + 1, verb.end - verb.at - 1);
-  const bool responsible = begins(word, "odpowiada") || begins(word, "zajmuje") || begins(word, "jest ") ||
-                           (begins(word, "zapewnia") && rest.find("szczególności") != npos);
+  const bool responsible = word.starts_with("odpowiada") || word.starts_with("zajmuje") || word.starts_with("jest ") ||
+                           (word.starts_with("zapewnia") && rest.find("szczególności") != npos);
   if (!responsible && rest.find("zada") == npos && rest.find("spraw") == npos && rest.find("czynności") == npos)
     return std::nullopt;
   return heading_of(text.substr(0, verb.at), false);
@@ -154,7 +151,7 @@ std::optional<TaskHeading> read_task_heading(std::string_view text) {
 
 bool groups_tasks(std::string_view text) {
   const std::string lower = text::lower(text);
-  return !lower.empty() && lower.back() == ':' && (begins(lower, "w zakresie ") || begins(lower, "z zakresu "));
+  return !lower.empty() && lower.back() == ':' && (lower.starts_with("w zakresie ") || lower.starts_with("z zakresu "));
 }
 
 std::optional<std::string> head_post(std::string_view subject) {
@@ -187,7 +184,7 @@ law::Role role_of(std::string_view task) {
   const auto words = words_of(task, 5);
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (const RoleStem& entry : kRoleStems)
-      if (begins(words[i], entry.stem)) return entry.role;
+      if (words[i].starts_with(entry.stem)) return entry.role;
     const bool helps = words[i] == "pomocy" || words[i] == "pomoc";
     // "pomocy w obsłudze zgłoszeń" helps another holder; "pomocy użytkownikom" is help itself.
     if (helps && i + 1 < words.size() && (words[i + 1] == "w" || words[i + 1] == "przy")) return law::Role::supports;

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "indexer/intake/intake.h"
+#include "indexer/law/ascii.h"
 #include "indexer/law/error.h"
 
 namespace kto::intake {
@@ -25,17 +26,12 @@ constexpr std::array<Ending, 7> kEndings{{{".txt", Kind::plain_text},
                                           {".pdf", Kind::pdf},
                                           {".text", Kind::plain_text}}};
 
-std::string lower_ascii(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
-}
-
 // Files that lie beside acts and are none.
 bool is_beside(const fs::path& file) {
   const std::string name = file.filename().string();
   if (name.empty() || name[0] == '.' || name.back() == '~') return true;
-  if (lower_ascii(file.extension().string()) == ".json") return true;
-  const std::string stem = lower_ascii(file.stem().string());
+  if (law::lower_ascii(file.extension().string()) == ".json") return true;
+  const std::string stem = law::lower_ascii(file.stem().string());
   return stem == "readme" || stem == "sources" || stem == "thumbs";
 }
 
@@ -70,7 +66,7 @@ bool natural_less(std::string_view a, std::string_view b) {
 }  // namespace
 
 Kind kind_of(const fs::path& file) {
-  const std::string ending = lower_ascii(file.extension().string());
+  const std::string ending = law::lower_ascii(file.extension().string());
   for (const Ending& known : kEndings)
     if (ending == known.ending) return known.kind;
   return Kind::unknown;

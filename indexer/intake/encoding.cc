@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "indexer/intake/encoding_tables.h"
+#include "indexer/law/ascii.h"
 #include "indexer/text/normalize.h"
 #include "indexer/text/utf8.h"
 
@@ -81,12 +82,6 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
   return out;
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 }  // namespace
 
 std::optional<Decoded> decode(std::string_view bytes, std::string_view declared) {
@@ -99,7 +94,7 @@ std::optional<Decoded> decode(std::string_view bytes, std::string_view declared)
   if (windows && (!latin || converted(bytes, kWindows1250) == converted(bytes, kLatin2)))
     return Decoded{converted(bytes, kWindows1250), "Windows-1250"};
   if (latin && !windows) return Decoded{converted(bytes, kLatin2), "ISO-8859-2"};
-  const std::string said = lower_ascii(declared);
+  const std::string said = law::lower_ascii(declared);
   if (said == "windows-1250" || said == "cp1250") return Decoded{converted(bytes, kWindows1250), "Windows-1250"};
   if (said == "iso-8859-2" || said == "latin2") return Decoded{converted(bytes, kLatin2), "ISO-8859-2"};
   return std::nullopt;
@@ -107,7 +102,7 @@ std::optional<Decoded> decode(std::string_view bytes, std::string_view declared)
 
 std::string declared_charset(std::string_view bytes) {
   // Browsers look into the first kilobyte too.
-  const std::string head = lower_ascii(bytes.substr(0, 1024));
+  const std::string head = law::lower_ascii(bytes.substr(0, 1024));
   for (std::string_view key : {"charset=", "encoding="}) {
     std::size_t at = head.find(key);
     if (at == std::string::npos) continue;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "indexer/intake/label_like.h"
+#include "indexer/law/ascii.h"
 #include "indexer/text/normalize.h"
 
 namespace kto::intake {
@@ -23,10 +24,6 @@ constexpr double kDrift = 6;
 // none); the same words at the top of two pages in ten are a coincidence of the text.
 constexpr double kShare = 0.4;
 constexpr std::size_t kAround = 4;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_signature(std::string_view line) {
   const std::string folded = text::fold(line);
@@ -49,9 +46,9 @@ std::optional<unsigned> page_number(std::string_view line) {
   std::string words;
   std::vector<unsigned> numbers;
   for (std::size_t i = 0; i < folded.size();) {
-    if (is_digit(folded[i])) {
+    if (law::is_digit(folded[i])) {
       unsigned value = 0;
-      for (; i < folded.size() && is_digit(folded[i]) && value < 100000; ++i)
+      for (; i < folded.size() && law::is_digit(folded[i]) && value < 100000; ++i)
         value = value * 10 + static_cast<unsigned>(folded[i] - '0');
       numbers.push_back(value);
       words += '#';
@@ -73,7 +70,7 @@ bool is_browser_line(std::string_view line) {
   std::size_t at = 0;
   const auto digits = [&] {
     const std::size_t begin = at;
-    while (at < line.size() && is_digit(line[at])) ++at;
+    while (at < line.size() && law::is_digit(line[at])) ++at;
     return at > begin;
   };
   const auto one_of = [&](std::string_view marks) {
@@ -91,13 +88,13 @@ struct Shape {
 Shape shape_of(std::string_view line) {
   Shape out;
   for (std::size_t i = 0; i < line.size();) {
-    if (!is_digit(line[i])) {
+    if (!law::is_digit(line[i])) {
       if (line[i] != ' ') out.words += line[i];
       ++i;
       continue;
     }
     unsigned value = 0;
-    for (; i < line.size() && is_digit(line[i]); ++i) value = value * 10 + static_cast<unsigned>(line[i] - '0');
+    for (; i < line.size() && law::is_digit(line[i]); ++i) value = value * 10 + static_cast<unsigned>(line[i] - '0');
     out.numbers.push_back(value);
     out.words += '#';
   }

@@ -6,6 +6,8 @@
 #include <array>
 #include <cctype>
 
+#include "indexer/law/ascii.h"
+
 namespace kto::intake {
 namespace {
 
@@ -23,19 +25,13 @@ constexpr std::array<std::string_view, 18> kFurniture{
 constexpr std::size_t kFewestLinks = 3;
 constexpr std::size_t kLinkedOfTen = 8;
 
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& set, std::string_view word) {
   return std::find(set.begin(), set.end(), word) != set.end();
 }
 
 bool names_furniture(std::string_view names) {
-  const std::string lower = lower_ascii(names);
+  const std::string lower = law::lower_ascii(names);
   for (std::size_t begin = 0; begin < lower.size();) {
     std::size_t end = begin;
     while (end < lower.size() && std::isalpha(static_cast<unsigned char>(lower[end])) != 0) ++end;
@@ -47,7 +43,7 @@ bool names_furniture(std::string_view names) {
 
 bool is_hidden(const xmlNode* node) {
   if (xmlHasProp(node, reinterpret_cast<const xmlChar*>("hidden")) != nullptr) return true;
-  std::string style = lower_ascii(attribute(node, "style"));
+  std::string style = law::lower_ascii(attribute(node, "style"));
   style.erase(std::remove(style.begin(), style.end(), ' '), style.end());
   return style.find("display:none") != std::string::npos || style.find("visibility:hidden") != std::string::npos;
 }

@@ -2,15 +2,11 @@
 
 #include <cctype>
 
+#include "indexer/law/ascii.h"
+
 namespace kto::intake {
 namespace {
 
-bool starts(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
@@ -20,13 +16,13 @@ bool is_small_letter(std::string_view text) {
   if (text.empty()) return false;
   if (is_lower(text[0])) return true;
   for (std::string_view letter : {"ą", "ć", "ę", "ł", "ń", "ó", "ś", "ź", "ż"})
-    if (starts(text, letter)) return true;
+    if (text.starts_with(letter)) return true;
   return false;
 }
 
 std::size_t blank_length(std::string_view text) {
-  if (starts(text, " ") || starts(text, "\t")) return 1;
-  return starts(text, "\u00a0") ? 2 : 0;
+  if (text.starts_with(" ") || text.starts_with("\t")) return 1;
+  return text.starts_with("\u00a0") ? 2 : 0;
 }
 std::size_t blanks(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
@@ -36,7 +32,7 @@ std::size_t blanks(std::string_view text, std::size_t at) {
 
 std::string_view ordinal_at(std::string_view line, std::size_t at) {
   std::size_t end = at;
-  while (end < line.size() && is_digit(line[end])) ++end;
+  while (end < line.size() && law::is_digit(line[end])) ++end;
   // Three letters at most stand after a number or make a letter: zza.
   while (end < line.size() && is_lower(line[end]) && end - at < 7) ++end;
   return line.substr(at, end - at);
@@ -45,11 +41,11 @@ std::string_view ordinal_at(std::string_view line, std::size_t at) {
 std::optional<LabelLike> section_like(std::string_view line) {
   std::size_t sign = 0;
   for (std::string_view known : {"§", "&", "Art.", "art."})
-    if (starts(line, known)) sign = known.size();
+    if (line.starts_with(known)) sign = known.size();
   if (sign == 0) return std::nullopt;
   std::size_t at = sign + blanks(line, sign);
   const std::string_view number = ordinal_at(line, at);
-  if (number.empty() || !is_digit(number[0])) return std::nullopt;
+  if (number.empty() || !law::is_digit(number[0])) return std::nullopt;
   at += number.size();
   LabelLike out{Rank::section, std::string(number), 0, false, false};
   const bool dot = at < line.size() && line[at] == '.';
@@ -64,7 +60,7 @@ std::optional<LabelLike> indent_like(std::string_view line) {
   while (count < 2) {
     std::size_t dash = 0;
     for (std::string_view known : {"-", "–", "—", "•", "·", "\uf0b7", "*"})
-      if (starts(line.substr(at), known)) dash = known.size();
+      if (line.substr(at).starts_with(known)) dash = known.size();
     const std::size_t blank = dash > 0 ? blanks(line, at + dash) : 0;
     if (blank == 0) break;
     at += dash + blank;
@@ -78,7 +74,7 @@ std::optional<LabelLike> numbered_like(std::string_view line) {
   const std::string_view number = ordinal_at(line, 0);
   const std::size_t at = number.size();
   if (at == 0 || at >= line.size()) return std::nullopt;
-  const bool digits = is_digit(number[0]);
+  const bool digits = law::is_digit(number[0]);
   if (!digits && number.size() > 3) return std::nullopt;
   const std::size_t blank = blanks(line, at + 1);
   const bool apart = blank > 0 || at + 1 == line.size();
@@ -86,7 +82,7 @@ std::optional<LabelLike> numbered_like(std::string_view line) {
   const std::size_t length = at + 1 + blank;
   if (line[at] == ')') return LabelLike{rank, std::string(number), length, false, false};
   if (line[at] == '/' && apart) return LabelLike{rank, std::string(number), length, false, false};
-  const bool word_follows = apart || (!is_small_letter(line.substr(at + 1)) && !is_digit(line[at + 1]));
+  const bool word_follows = apart || (!is_small_letter(line.substr(at + 1)) && !law::is_digit(line[at + 1]));
   if (line[at] == '.' && digits && word_follows)
     return LabelLike{Rank::paragraph, std::string(number), length, false, false};
   return std::nullopt;
@@ -115,7 +111,7 @@ Rank below(Rank rank) {
 std::optional<LabelLike> label_like(std::string_view line) {
   std::size_t quote = 0;
   for (std::string_view mark : {"„", "“", "\"", ",,"})
-    if (starts(line, mark)) quote = mark.size();
+    if (line.starts_with(mark)) quote = mark.size();
   quote += quote > 0 ? blanks(line, quote) : 0;
   const std::string_view rest = line.substr(quote);
   auto out = section_like(rest);

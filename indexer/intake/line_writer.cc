@@ -9,20 +9,16 @@
 namespace kto::intake {
 namespace {
 
-bool starts(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
-
 std::size_t blank_length(std::string_view text) {
   if (std::isspace(static_cast<unsigned char>(text[0])) != 0) return 1;
   for (std::string_view blank : {"\u00a0", "\u2009", "\u202f", "\u2002", "\u2003"})
-    if (starts(text, blank)) return blank.size();
+    if (text.starts_with(blank)) return blank.size();
   return 0;
 }
 
 std::size_t invisible_length(std::string_view text) {
   for (std::string_view mark : {"\u00ad", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff"})
-    if (starts(text, mark)) return mark.size();
+    if (text.starts_with(mark)) return mark.size();
   // Control characters have no meaning in text, and NUL would end it for some readers.
   return static_cast<unsigned char>(text[0]) < 0x20 || text[0] == 0x7f ? 1 : 0;
 }
@@ -71,7 +67,7 @@ void LineWriter::end_line() {
   if (line_.empty()) return;
   const auto own = label_like(line_);
   const bool labelled = own.has_value() && !own->citation;
-  const bool quotation = starts(line_, "„") || starts(line_, "\"") || starts(line_, "“");
+  const bool quotation = line_.starts_with("„") || line_.starts_with("\"") || line_.starts_with("“");
   if (!label_.empty() && !labelled && !quotation) {
     line_.insert(0, label_ + ' ');
   }

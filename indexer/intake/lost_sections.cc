@@ -5,14 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/law/ascii.h"
+
 namespace kto::intake {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\f';
 }
@@ -88,7 +87,7 @@ class Restorer {
   // The digits of the word at `at`; 0: it does not begin with a number.
   std::size_t digits(std::size_t at) const {
     std::size_t end = at;
-    while (end < text_.size() && is_digit(text_[end]) && end - at < 4) ++end;
+    while (end < text_.size() && law::is_digit(text_[end]) && end - at < 4) ++end;
     return end - at;
   }
   bool is_number(std::size_t at, unsigned value) const {
@@ -117,7 +116,7 @@ class Restorer {
 
   bool opens_heading(std::size_t at) const {
     const std::size_t number = next_word(at);
-    return number < text_.size() && (is_digit(text_[number]) || text_[number] == 'I' || text_[number] == 'V' ||
+    return number < text_.size() && (law::is_digit(text_[number]) || text_[number] == 'I' || text_[number] == 'V' ||
                                      text_[number] == 'X' || begins(rest(number), "do"));
   }
 

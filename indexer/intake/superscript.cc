@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/law/ascii.h"
+
 namespace kto::intake {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -25,7 +24,7 @@ bool ends_with_unit(std::string_view before) {
   std::size_t begin = before.size();
   while (begin > 0 && before[begin - 1] >= 'a' && before[begin - 1] <= 'z') --begin;
   const std::string_view word = before.substr(begin);
-  const bool apart = begin == 0 || is_blank(before[begin - 1]) || is_digit(before[begin - 1]);
+  const bool apart = begin == 0 || is_blank(before[begin - 1]) || law::is_digit(before[begin - 1]);
   return apart && (word == "m" || word == "km" || word == "cm" || word == "dm" || word == "mm");
 }
 
@@ -38,10 +37,10 @@ std::string written_superscript(std::string_view raised, std::string_view before
   const bool bracketed = core.size() > 1 && (core.back() == ')' || (core.front() == '[' && core.back() == ']'));
   if (bracketed) core.remove_suffix(1);
   if (bracketed && (core.front() == '[' || core.front() == '(')) core.remove_prefix(1);
-  const bool digits = !core.empty() && core.size() <= 3 && std::all_of(core.begin(), core.end(), is_digit);
+  const bool digits = !core.empty() && core.size() <= 3 && std::all_of(core.begin(), core.end(), law::is_digit);
   if (!digits) return std::string(raised);
   if (bracketed || linked) return "[^" + std::string(core) + "]";
-  if (!before.empty() && (is_digit(before.back()) || ends_with_unit(before))) return superscript_digits(core);
+  if (!before.empty() && (law::is_digit(before.back()) || ends_with_unit(before))) return superscript_digits(core);
   return "[^" + std::string(core) + "]";
 }
 

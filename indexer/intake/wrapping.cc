@@ -24,10 +24,6 @@ bool ends(std::string_view text, std::string_view suffix) {
   return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
 }
 
-bool starts(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
-
 // A heading: an abbreviation at the start of a wrapped line has fewer capitals.
 constexpr std::size_t kHeadingLetters = 8;
 bool is_in_capitals(std::string_view text) {
@@ -95,13 +91,13 @@ bool ends_item(std::string_view text, Rank next) {
 
 bool opens_part(std::string_view before, std::string_view line) {
   for (std::string_view words : {"Na podstawie ", "Rozdział ", "ROZDZIAŁ ", "ZARZĄDZENIE", "UCHWAŁA", "OBWIESZCZENIE"})
-    if (starts(line, words)) return true;
+    if (line.starts_with(words)) return true;
   before = trimmed(before);
   // The signature.
   const bool last_sentence = ends(before, ".") && before.find("w życie ") != std::string_view::npos;
   if (last_sentence && !line.empty() && line[0] >= 'A' && line[0] <= 'Z') return true;
-  if (ends(before, ":") && (starts(line, "„") || starts(line, "\""))) return true;
-  if (ends(before, ".") && (starts(line, "Załącznik") || starts(line, "ZAŁĄCZNIK"))) return true;
+  if (ends(before, ":") && (line.starts_with("„") || line.starts_with("\""))) return true;
+  if (ends(before, ".") && (line.starts_with("Załącznik") || line.starts_with("ZAŁĄCZNIK"))) return true;
   return is_in_capitals(line) && !is_in_capitals(before);
 }
 

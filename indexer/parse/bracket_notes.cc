@@ -10,10 +10,6 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-bool starts(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
-
 struct Note {
   Slice whole;  // brackets included
   law::FormerChange change;
@@ -21,16 +17,17 @@ struct Note {
 };
 
 bool says_repealed(std::string_view inside) {
-  return starts(inside, "uchyl") || starts(inside, "skreśl") || starts(inside, "Uchyl") || starts(inside, "Skreśl");
+  return inside.starts_with("uchyl") || inside.starts_with("skreśl") || inside.starts_with("Uchyl") ||
+         inside.starts_with("Skreśl");
 }
 bool says_given(std::string_view inside) {
   for (std::string_view word : {"dodan", "Dodan", "w brzmieniu", "W brzmieniu", "brzmienie", "wprowadzon"})
-    if (starts(inside, word)) return true;
+    if (inside.starts_with(word)) return true;
   return false;
 }
 bool says_changed(std::string_view inside) {
   for (std::string_view word : {"zm.", "Zm.", "zmien", "Zmien", "ze zmian", "zmiana"})
-    if (starts(inside, word)) return true;
+    if (inside.starts_with(word)) return true;
   return false;
 }
 

@@ -31,21 +31,18 @@ constexpr std::array<std::string_view, 22> kSignatures{
     "PRZEWODNICZĄCY", "Dyrektor",  "DYREKTOR",  "Wojewoda",  "Komendant", "Sekretarz",
     "Rozdzielnik",    "z up.",     "wz.",       "Załącznik"};
 
-bool starts(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
-
 const Kind* kind_of(std::string_view line) {
   if (line.empty()) return nullptr;
   const std::string_view rest = line.substr(1);
   for (const Kind& kind : kKinds)
-    if (starts(rest, kind.stem) || starts(rest, kind.upper_stem)) return &kind;
+    if (rest.starts_with(kind.stem) || rest.starts_with(kind.upper_stem)) return &kind;
   return nullptr;
 }
 
 bool is_signature(std::string_view line) {
-  if (starts(line, "(-)") || starts(line, "/-/")) return true;
-  return std::any_of(kSignatures.begin(), kSignatures.end(), [&](std::string_view word) { return starts(line, word); });
+  if (line.starts_with("(-)") || line.starts_with("/-/")) return true;
+  return std::any_of(kSignatures.begin(), kSignatures.end(),
+                     [&](std::string_view word) { return line.starts_with(word); });
 }
 
 // "nr 19/11/2023", "Nr 2208 / 2008", "NR 16/2015": the number without its blanks.
@@ -107,7 +104,7 @@ class HeadingReader {
       stage_ = Stage::organ;
       return;
     }
-    if (starts(line, "Na podstawie") || read_label(line)) stage_ = Stage::basis;
+    if (line.starts_with("Na podstawie") || read_label(line)) stage_ = Stage::basis;
     if (stage_ == Stage::organ) {
       if (!read_date(line)) append(out_.organ, line);
     } else if (stage_ == Stage::title) {
@@ -183,10 +180,10 @@ class LayoutReader {
   }
   // "Załącznik nr 2 do zarządzenia otrzymuje brzmienie …" is a sentence, not a heading.
   static bool opens_annex(std::string_view line, std::string_view next) {
-    if (!starts(line, "Załącznik") && !starts(line, "ZAŁĄCZNIK")) return false;
+    if (!line.starts_with("Załącznik") && !line.starts_with("ZAŁĄCZNIK")) return false;
     if (line.size() > 250 || has_any(line, {"otrzymuj", "uchyla", "stanowi", "skreśla"})) return false;
     if (!line.empty() && (line.back() == ';' || line.back() == ',')) return false;
-    return has_any(line, {" do ", " DO "}) || starts(next, "do ") || starts(next, "Do ") || line.size() < 24;
+    return has_any(line, {" do ", " DO "}) || next.starts_with("do ") || next.starts_with("Do ") || line.size() < 24;
   }
 
   Frame read_frame(Slice part) const {
@@ -269,7 +266,7 @@ class LayoutReader {
         out.body = {line.text.begin, part.end};
         return out;
       }
-      if (!starts(text, "Załącznik") && !starts(text, "do ") && !starts(text, "z dnia")) {
+      if (!text.starts_with("Załącznik") && !text.starts_with("do ") && !text.starts_with("z dnia")) {
         if (!out.title.empty()) out.title += ' ';
         out.title += text;
       }
@@ -308,7 +305,7 @@ std::string find_annex_name(std::string_view sentence) {
     rest.remove_prefix(std::min(rest.find(' '), rest.size()));
     std::string name = "załącznik";
     for (std::string_view sign : {" nr ", " Nr ", " NR "}) {
-      if (!starts(rest, sign)) continue;
+      if (!rest.starts_with(sign)) continue;
       const std::size_t digits = rest.find_first_not_of("0123456789", sign.size());
       const std::string_view number = rest.substr(sign.size(), std::min(digits, rest.size()) - sign.size());
       if (!number.empty()) name += " nr " + std::string(number);

@@ -3,6 +3,8 @@
 #include <cctype>
 #include <string>
 
+#include "indexer/law/ascii.h"
+
 namespace kto::parse {
 
 bool begins_upper(std::string_view text) {
@@ -17,9 +19,6 @@ namespace {
 
 using law::Level;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
@@ -32,7 +31,7 @@ std::size_t blanks(std::string_view text, std::size_t at) {
 // The ordinal at `at`: digits and letters, or letters alone.
 std::string_view ordinal_at(std::string_view line, std::size_t at) {
   std::size_t end = at;
-  while (end < line.size() && is_digit(line[end])) ++end;
+  while (end < line.size() && law::is_digit(line[end])) ++end;
   while (end < line.size() && is_lower(line[end]) && end - at < 8) ++end;
   return line.substr(at, end - at);
 }

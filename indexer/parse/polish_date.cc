@@ -2,16 +2,14 @@
 
 #include <array>
 
+#include "indexer/law/ascii.h"
+
 namespace kto::parse {
 namespace {
 
 constexpr std::array<std::string_view, 12> kMonths{"stycznia", "lutego",       "marca",     "kwietnia",
                                                    "maja",     "czerwca",      "lipca",     "sierpnia",
                                                    "września", "października", "listopada", "grudnia"};
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 struct Scan {
   std::string_view text;
@@ -20,8 +18,8 @@ struct Scan {
   std::optional<int> number(std::size_t most) {
     const std::size_t start = at;
     int value = 0;
-    while (at < text.size() && is_digit(text[at]) && at - start < most) value = value * 10 + (text[at++] - '0');
-    const bool whole = at > start && (at >= text.size() || !is_digit(text[at]));
+    while (at < text.size() && law::is_digit(text[at]) && at - start < most) value = value * 10 + (text[at++] - '0');
+    const bool whole = at > start && (at >= text.size() || !law::is_digit(text[at]));
     return whole ? std::optional(value) : std::nullopt;
   }
   bool blanks() {
@@ -65,7 +63,7 @@ std::optional<FoundDate> date_at(std::string_view text, std::size_t begin) {
 
 std::optional<FoundDate> find_date(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
-    if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) continue;
+    if (!law::is_digit(text[at]) || (at > 0 && law::is_digit(text[at - 1]))) continue;
     if (const auto found = date_at(text, at)) return found;
   }
   return std::nullopt;

@@ -6,12 +6,8 @@
 namespace kto::parse {
 namespace {
 
-bool starts(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
-
 bool says_annex(std::string_view line) {
-  return starts(line, "Załącznik") || starts(line, "ZAŁĄCZNIK");
+  return line.starts_with("Załącznik") || line.starts_with("ZAŁĄCZNIK");
 }
 
 // A page number may stand before the first words.
@@ -29,7 +25,7 @@ bool opens_provisions(std::string_view line) {
 bool is_about_act(std::string_view line) {
   for (std::string_view start : {"do ", "Do ", "z dnia", "Zarządzenia", "zarządzenia", "Uchwały", "uchwały", "Wójta ",
                                  "Burmistrza ", "Prezydenta ", "Starosty", "Zarządu ", "Dyrektora ", "Rady "})
-    if (starts(line, start)) return true;
+    if (line.starts_with(start)) return true;
   return says_annex(line);
 }
 

@@ -8,43 +8,39 @@
 namespace kto::parse {
 namespace {
 
-bool starts(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
-
 // Bytes of the blank at the start of `text`: white space, no-break and zero-width blanks, byte order mark, page break.
 std::size_t blank_length(std::string_view text) {
   if (text.empty()) return 0;
   const char c = text[0];
   if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v') return 1;
   for (std::string_view blank : {"\u00a0", "\u200b", "\u2009", "\u202f", "\ufeff"})
-    if (starts(text, blank)) return blank.size();
+    if (text.starts_with(blank)) return blank.size();
   return 0;
 }
 
 // Bytes of a footnote mark "[^12]" at the start of `text`.
 std::size_t footnote_length(std::string_view text) {
-  if (!starts(text, "[^")) return 0;
+  if (!text.starts_with("[^")) return 0;
   const auto close = text.find(']');
   return close != std::string_view::npos && close < 10 ? close + 1 : 0;
 }
 
 // Bytes at the start of `text` that are marks of a converter and no words of the law.
 std::size_t mark_length(std::string_view text) {
-  if (starts(text, "**") || starts(text, "__")) return 2;
-  if (starts(text, "\u00ad")) return 2;  // soft hyphen
+  if (text.starts_with("**") || text.starts_with("__")) return 2;
+  if (text.starts_with("\u00ad")) return 2;  // soft hyphen
   if (text[0] == '*') return 1;
   if (text[0] == '\\' && text.size() > 1 && std::ispunct(static_cast<unsigned char>(text[1]))) return 1;
   return footnote_length(text);
 }
 
 bool opens_quotation(std::string_view text) {
-  return starts(text, "„") || starts(text, "\"") || starts(text, "“");
+  return text.starts_with("„") || text.starts_with("\"") || text.starts_with("“");
 }
 
 // A page number, or the footer of an electronic signature.
 bool is_page_furniture(std::string_view line) {
-  if (starts(line, "Strona ") && line.size() < 24) return true;
+  if (line.starts_with("Strona ") && line.size() < 24) return true;
   return line.size() <= 3 && std::all_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/law/ascii.h"
+
 namespace kto::parse {
 namespace {
 
@@ -27,9 +29,6 @@ constexpr std::array<LevelWord, 27> kLevels{
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80) != 0;
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 class Lexer {
@@ -74,7 +73,7 @@ class Lexer {
       default:
         break;
     }
-    if (is_digit(text_[at])) return number(at);
+    if (law::is_digit(text_[at])) return number(at);
     if (is_letter(text_[at])) return word(at);
     return add(TokenKind::other, at, at + 1);
   }
@@ -85,7 +84,7 @@ class Lexer {
   }
   std::size_t number(std::size_t at) {
     std::size_t end = at;
-    while (end < slice_.end && (is_digit(text_[end]) || (text_[end] >= 'a' && text_[end] <= 'z'))) ++end;
+    while (end < slice_.end && (law::is_digit(text_[end]) || (text_[end] >= 'a' && text_[end] <= 'z'))) ++end;
     return add(TokenKind::number, at, end);
   }
   std::size_t word(std::size_t at) {

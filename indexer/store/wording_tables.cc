@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "indexer/law/ascii.h"
 #include "indexer/store/codec.h"
 #include "indexer/store/record_parts.h"
 
@@ -41,15 +42,11 @@ void replace_first(std::string& text, std::string_view what, char by) {
   if (const std::size_t at = text.find(what); at != std::string::npos) text.replace(at, what.size(), 1, by);
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // The first run of digits goes out of the shape; what stands for it says how many there were.
 std::uint64_t take_number(std::string& shape) {
   constexpr std::size_t kMostDigits = 18;
-  const auto begin = std::find_if(shape.begin(), shape.end(), is_digit);
-  const auto end = std::find_if_not(begin, shape.end(), is_digit);
+  const auto begin = std::find_if(shape.begin(), shape.end(), law::is_digit);
+  const auto end = std::find_if_not(begin, shape.end(), law::is_digit);
   const auto width = static_cast<std::size_t>(end - begin);
   if (width == 0 || width > kMostDigits) return 0;
   std::uint64_t number = 0;

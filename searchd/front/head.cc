@@ -4,13 +4,12 @@
 #include <array>
 #include <optional>
 
+#include "indexer/law/ascii.h"
+
 namespace kto::front {
 namespace {
 
 // No <cctype>: it depends on the locale and is undefined for negative chars.
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -24,7 +23,7 @@ bool is_control(char c) {
 // token of RFC 9110, 5.6.2
 bool is_token(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_digit(c) || is_letter(c) || is_one_of(c, "!#$%&'*+-.^_`|~");
+    return law::is_digit(c) || is_letter(c) || is_one_of(c, "!#$%&'*+-.^_`|~");
   });
 }
 
@@ -63,8 +62,8 @@ int check_method(std::string_view method) {
 }
 
 int check_version(std::string_view version) {
-  if (version.size() != 8 || version.substr(0, 5) != "HTTP/" || !is_digit(version[5]) || version[6] != '.' ||
-      !is_digit(version[7]))
+  if (version.size() != 8 || version.substr(0, 5) != "HTTP/" || !law::is_digit(version[5]) || version[6] != '.' ||
+      !law::is_digit(version[7]))
     return 400;
   return version[5] == '1' ? 0 : 505;
 }
@@ -153,7 +152,7 @@ class HeadReader {
     has_length_ = true;
     if (value.empty() || value.size() > 18) return 400;  // 18 digits always fit 64 bits
     for (const char c : value) {
-      if (!is_digit(c)) return 400;
+      if (!law::is_digit(c)) return 400;
       head_.body = head_.body * 10 + static_cast<std::size_t>(c - '0');
     }
     return 0;
@@ -162,7 +161,7 @@ class HeadReader {
   int check_value(std::string_view name, std::string_view value) {
     if (name == "host") {
       if (++hosts_ > 1 || value.size() > 255) return 400;  // 255: the longest domain name
-      const auto in_host = [](char c) { return is_digit(c) || is_letter(c) || is_one_of(c, ".-_:[]"); };
+      const auto in_host = [](char c) { return law::is_digit(c) || is_letter(c) || is_one_of(c, ".-_:[]"); };
       if (!std::all_of(value.begin(), value.end(), in_host)) return 400;
     } else if (name == "content-encoding") {
       if (lower_case(value) != "identity") return 415;  // decompression bombs
