@@ -1,5 +1,6 @@
 #include "searchd/api/service.h"
 
+#include "indexer/store/manifest.h"
 #include "indexer/store/reader.h"
 #include "searchd/api/answer_cache.h"
 #include "searchd/api/misses.h"
@@ -8,9 +9,8 @@
 
 namespace kto::api {
 
-namespace {
-
 std::string default_office(const store::Manifest& manifest) {
+  if (!manifest.remotes.empty()) return "";
   std::string found;
   for (const auto& office : manifest.offices) {
     if (office.example) continue;
@@ -19,8 +19,6 @@ std::string default_office(const store::Manifest& manifest) {
   }
   return found.empty() && manifest.offices.size() == 1 ? manifest.offices.front().id : found;
 }
-
-}  // namespace
 
 Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
   Scope out{clock(), {}, default_office(index.manifest()), {}, false};

@@ -12,6 +12,7 @@
 
 namespace kto::store {
 class Reader;
+struct Manifest;
 }
 namespace kto::searchd {
 class Suggestions;
@@ -39,6 +40,10 @@ struct Service {
   // Answers that many ask for; null: none are kept.
   std::shared_ptr<AnswerCache> answers = {};
 };
+
+// The office that a question without one is of: the only one that is no example; empty where there are several, or
+// where they are on other machines, which are asked across offices alone.
+std::string default_office(const store::Manifest& manifest);
 
 // What a request may name, by this index and on this day.
 Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent);
