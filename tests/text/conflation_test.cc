@@ -85,13 +85,13 @@ TEST_CASE("forms of one word share a lemma") {
 }
 
 TEST_CASE("what is another word by its lemma is of the same family all the same") {
-  // Measured: 1.74 %.
-  CHECK(missed_pairs("conflation_groups.tsv", "infl", roots_of).percent() <= 1.8);
+  // Measured: .45 %. Most of what is missed are the things of things.txt again (zarządzenie, urządzenie, uprawnienie).
+  CHECK(missed_pairs("conflation_groups.tsv", "infl", roots_of).percent() <= 0.5);
 }
 
 TEST_CASE("words made from one another share a root") {
-  // Measured: 4.8 %; by lemma alone it is 87. What is missed are members that only meaning joins.
-  CHECK(missed_pairs("conflation_groups.tsv", "deriv", roots_of).percent() <= 5.5);
+  // Measured: 4.2 %; by lemma alone it is 87. What is missed are members that only meaning joins.
+  CHECK(missed_pairs("conflation_groups.tsv", "deriv", roots_of).percent() <= 4.5);
 }
 
 void check_apart(Lemmas (*keys_of)(const std::string&)) {

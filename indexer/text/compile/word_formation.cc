@@ -21,6 +21,16 @@ struct Ending {
 };
 
 constexpr std::array kEndings{
+    // Verbal nouns: the dictionaries give their singular as a form of the verb, and their plural as a noun alone.
+    Ending{kNoun, "anie", 7, kVerb, {"ać"}},
+    Ending{kNoun, "szenie", 8, kVerb, {"sić", "szyć"}},
+    Ending{kNoun, "żenie", 8, kVerb, {"zić", "żyć"}},
+    Ending{kNoun, "czenie", 8, kVerb, {"czyć", "cić"}},
+    Ending{kNoun, "ienie", 8, kVerb, {"ić", "ieć"}},
+    Ending{kNoun, "enie", 7, kVerb, {"ić", "yć", "eć"}},
+    Ending{kNoun, "ęcie", 7, kVerb, {"ąć"}},
+    Ending{kNoun, "ycie", 6, kVerb, {"yć"}},
+    Ending{kNoun, "icie", 7, kVerb, {"ić"}},
     Ending{kNoun, "ość", 8, kAdjective, {"y", "i"}},
     Ending{kNoun, "yzacja", 9, kVerb, {"yzować"}},
     Ending{kNoun, "izacja", 9, kVerb, {"izować"}},
