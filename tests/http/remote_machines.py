@@ -148,6 +148,11 @@ class Trial:
         assert status == 200, body
         return json.loads(body)["across"]
 
+    def page(self, address, question=QUESTION):
+        status, body = self.get(address, f"/?q={quote(question)}&as_of=2024-06-01")
+        assert status == 200, body
+        return body.decode()
+
     def holders(self, address, question=QUESTION):
         """Office and wording of every unit found, best groups first, and the offices that did not answer; how long that took."""
         start = time.monotonic()
@@ -209,6 +214,9 @@ def trial(test, network):
     found, missing, seconds = test.holders(one)
     test.check(f"a stopped machine is left out within {limit} s: {seconds:.1f}", machines_of(found) == {1, 3} and seconds < limit)
     test.check("and the answer names its offices", missing == {office for office in names if machine_of(office) == 2})
+    page = test.page(one)
+    test.check("and so does the page, some of them by name", all(part in page for part in ("Nie odpowiedziały teraz", "g12", "g16", "i 7 innych urzędów"))
+               and "g17" not in page.split("i 7 innych urzędów")[0])
     again, _, soon = test.holders(one)
     test.check("who asks next does not wait for it", again == found and soon < TIMEOUT_MS / 1000)
     os.killpg(servers[2].pid, signal.SIGCONT)
