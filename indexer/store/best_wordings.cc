@@ -116,14 +116,16 @@ class BestWordings::Windows {
 
   // Most documents are none of the best: so many at once are looked at for any that is.
   void take_best(Xapian::docid first) {
-    constexpr Xapian::docid kAtOnce = 16;
+    constexpr Xapian::docid kAtOnce = 32;
     static_assert(kWindow % kAtOnce == 0);
     for (Xapian::docid i = 0; i < kWindow; i += kAtOnce) {
       const double* const sums = sums_.data() + i;
       const double least = best_.least();
-      int any = 0;
-      for (Xapian::docid j = 0; j < kAtOnce; ++j) any |= static_cast<int>(sums[j] >= least);
-      if (any == 0) continue;
+      double most[4] = {sums[0], sums[1], sums[2], sums[3]};
+      for (Xapian::docid j = 4; j < kAtOnce; j += 4)
+        for (Xapian::docid k = 0; k < 4; ++k) most[k] = sums[j + k] > most[k] ? sums[j + k] : most[k];
+      const double one = most[0] > most[1] ? most[0] : most[1], other = most[2] > most[3] ? most[2] : most[3];
+      if (one < least && other < least) continue;
       for (Xapian::docid j = 0; j < kAtOnce; ++j)
         if (sums[j] >= best_.least()) best_.add({first + i + j, sums[j]});
     }

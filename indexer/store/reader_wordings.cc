@@ -5,6 +5,7 @@
 // where they have not, the range is asked.
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <utility>
@@ -51,8 +52,10 @@ void keep_holders(const Filter& filter, WordingMatch& match) {
     return holder.office.empty() || !lets_through(filter, match, holder);
   });
   match.holders.erase(gone, match.holders.end());
-  std::stable_sort(match.holders.begin(), match.holders.end(),
-                   [](const WordingHolder& a, const WordingHolder& b) { return a.office < b.office; });
+  const auto is_before = [](const WordingHolder& a, const WordingHolder& b) { return a.office < b.office; };
+  // Only where holders of two files were put together they are not in order yet.
+  if (!std::is_sorted(match.holders.begin(), match.holders.end(), is_before))
+    std::stable_sort(match.holders.begin(), match.holders.end(), is_before);
   std::string_view last;
   for (const WordingHolder& holder : match.holders) {
     if (match.offices == 0 || holder.office != last) ++match.offices;
@@ -147,16 +150,13 @@ class WordingSearch {
 
   // Reads no more than are wanted.
   void take(const std::vector<WeighedDocument>& best, std::size_t wanted) {
-    std::vector<Found> all;
-    for (const WeighedDocument& one : best) {
-      if (found_.size() > wanted) break;
-      Found found = read(one, database_.get_document(one.document, Xapian::DOC_ASSUME_VALID));
-      if (sources_.has_several_files())
-        all.push_back(std::move(found));
-      else
-        keep(std::move(found));
+    if (sources_.has_several_files()) return take(read(best.begin(), best.end()), wanted);
+    for (auto at = best.begin(); at != best.end() && found_.size() <= wanted;) {
+      const auto lacking = static_cast<std::ptrdiff_t>(wanted + 1 - found_.size());
+      const auto end = at + std::min(lacking, best.end() - at);
+      for (Found& one : read(at, end)) keep(std::move(one));
+      at = end;
     }
-    if (!all.empty()) take(std::move(all), wanted);
   }
 
   void keep(Found one) {
@@ -169,6 +169,20 @@ class WordingSearch {
     if (sources_.is_remote()) set.fetch();
     for (auto at = set.begin(); at != set.end(); ++at)
       if (!seen_.contains(*at)) some.push_back(read({*at, at.get_weight()}, at.get_document()));
+    return some;
+  }
+
+  using At = std::vector<WeighedDocument>::const_iterator;
+  // As they are in the file, where neighbours stand in one block.
+  std::vector<Found> read(At begin, At end) {
+    std::vector<std::size_t> places(static_cast<std::size_t>(end - begin));
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    const auto at = [begin](std::size_t place) { return begin[static_cast<std::ptrdiff_t>(place)]; };
+    std::sort(places.begin(), places.end(),
+              [&at](std::size_t a, std::size_t b) { return at(a).document < at(b).document; });
+    std::vector<Found> some(places.size());
+    for (const std::size_t place : places)
+      some[place] = read(at(place), database_.get_document(at(place).document, Xapian::DOC_ASSUME_VALID));
     return some;
   }
 
