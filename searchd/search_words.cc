@@ -190,15 +190,22 @@ class Understanding {
       if (!stands_in(question_.marks, token)) tokens.push_back(std::move(token));
     const Respaced respaced = respace_all(std::move(tokens));
     for (const text::Token& token : respaced.tokens) add(token, respaced.tokens);
-    const auto is_asking = [](const QueryWord& word) { return word.share < 1; };
-    if (std::all_of(question_.words.begin(), question_.words.end(), is_asking))
-      for (QueryWord& word : question_.words) word.share = 1;
+    if (nothing_else()) {  // then the circumstance is the matter: "co załatwić po śmierci brata"
+      for (const unsigned word : circumstance_) question_.words[word].share = 1;
+      if (nothing_else())
+        for (QueryWord& word : question_.words) word.share = 1;
+    }
     for (QueryWord& word : question_.words) word.rarity = word.share * rarity(index_, word);
     expand(index_, said_, question_);
     mend(respaced);
   }
 
  private:
+  bool nothing_else() const {
+    return std::all_of(question_.words.begin(), question_.words.end(),
+                       [](const QueryWord& word) { return word.share < 1; });
+  }
+
   bool is_exact(const text::Token& token) const { return exact_.contains(token.text); }
 
   // What stands between two words that are to be taken as typed is respaced for itself.
@@ -259,6 +266,7 @@ class Understanding {
         if (!meant->form.empty()) mended_.emplace(token.begin, meant->form);
       }
     said->word = add_word(std::move(word));
+    if (of_circumstance) circumstance_.insert(*said->word);
   }
 
   unsigned add_word(QueryWord word) {
@@ -294,6 +302,7 @@ class Understanding {
   std::string before_;  // the word before
   bool after_ = false;  // it leads to a circumstance
   unsigned in_circumstance_ = 0;
+  std::set<unsigned> circumstance_;            // words of the question
   std::map<std::size_t, std::string> mended_;  // where a word begins: what it was meant for
 };
 

@@ -96,6 +96,7 @@ TEST_CASE("after what somebody asks says less than for what") {
   CHECK(shares("raty podatku w związku z utratą pracy") == "++---");  // "związku" is of asking
   CHECK(shares("raty podatku z powodu choroby") == "++--");
   CHECK(shares("po zmianie nazwiska") == "++");  // there is nothing else
+  CHECK(shares("co załatwić po śmierci brata") == "-++");
   CHECK(shares("kto sprząta po psach") == "++");
 }
 
