@@ -68,15 +68,20 @@ bool better(const Evidence& a, const Evidence& b) {
   return key(a) < key(b);
 }
 
+bool is_asked_by_name(const Ranked& holder) {
+  return holder.points.front().in_name >= kWholeName;
+}
+
 // A unit comes before its posts where both have the task in the same words: it is where one goes, and it distributes
-// the work. Of a task in the words of one of them, that one comes first.
+// the work. Of a task in the words of one of them, that one comes first, and so does a post asked for by its name.
 void prefer_units_to_their_posts(std::vector<Ranked>& holders) {
   constexpr double kJustAbove = 1.001;
   const auto wording = [](const Ranked& holder) { return holder.points.front().stored->task.text; };
   for (Ranked& unit : holders) {
     double most = unit.weight;
     for (const Ranked& post : holders)
-      if (is_above(unit, post) && wording(unit) == wording(post)) most = std::max(most, kJustAbove * post.weight);
+      if (is_above(unit, post) && wording(unit) == wording(post) && !is_asked_by_name(post))
+        most = std::max(most, kJustAbove * post.weight);
     unit.weight = most;
   }
 }
@@ -107,7 +112,7 @@ std::vector<Ranked> rank_holders(std::vector<Evidence> evidence, const Question&
   for (Ranked& holder : holders) {
     std::stable_sort(holder.points.begin(), holder.points.end(), better);
     holder.weight = weight_of(holder.points);
-    if (holder.points.front().in_name >= kWholeName) holder.weight *= kAskedByName;
+    if (is_asked_by_name(holder)) holder.weight *= kAskedByName;
   }
   prefer_units_to_their_posts(holders);
   const auto named = [&question](const Ranked& holder) {

@@ -90,7 +90,8 @@ struct ConceptMatch {
 // whole, and is alike to that concept all the same.
 struct ConceptLikeness {
   const Concept* meant = nullptr;
-  double share = 0;  // of the question's words, by how few concepts have each; 0 to 1
+  // Of the question's words, by how few concepts have each; less for a concept of very many words; 0 to 1.
+  double share = 0;
   std::vector<std::size_t> words;
 };
 
@@ -150,6 +151,8 @@ class Concepts {
   std::unordered_map<std::string, LemmaId, Hash, std::equal_to<>> ids_;
   // By every lemma of one word of each phrase, the longest: it is seldom said without the phrase, as "nie" always is.
   std::vector<std::vector<Place>> places_;
+  // Of each concept, how many lemmas and roots people's phrases of it have.
+  std::vector<std::size_t> sizes_;
   // By every lemma of every phrase, the concepts that have it.
   std::vector<std::vector<std::size_t>> holders_;
 };
