@@ -14,7 +14,7 @@ import sys
 import unittest
 
 HERE = pathlib.Path(__file__).parent
-OWN = ["own.jsonl", "own-2.jsonl", "own-3.jsonl", "own-unseen.jsonl", "own-unseen-2.jsonl"]
+OWN = ["own.jsonl", "own-2.jsonl", "own-3.jsonl", "own-4.jsonl", "own-unseen.jsonl", "own-unseen-2.jsonl"]
 STYLES = {"citizen", "clerk", "keyword", "noisy", "temporal", "letter", "none"}
 FIELDS = ["id", "style", "q", "as_of", "office", "units", "points", "note"]
 
