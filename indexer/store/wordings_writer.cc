@@ -16,6 +16,7 @@
 
 #include "indexer/store/document.h"
 #include "indexer/store/manifest_text.h"
+#include "indexer/store/recent.h"
 #include "indexer/store/record.h"
 #include "indexer/store/record_parts.h"
 #include "indexer/store/wording_record.h"
@@ -110,8 +111,20 @@ NumberedHolder holder_of(const RawHolder& raw) {
 // Ids of an office are made in a few ways; where each looks different, a table of their shapes would be a list of them.
 constexpr std::size_t kMostShapes = 64;
 
-// Reads the tasks of one office into a run.
-Names read_office(const OfficeShard& shard, std::uint32_t place, RunWriter& run, WordCounts& words) {
+// What one thread reads offices into.
+struct Reading {
+  RunWriter run;
+  WordCounts words;
+  // Of texts met lately: most offices write most of theirs as others do.
+  Recent<std::string, std::string, 4096> keys;
+
+  const std::string& key_of(const law::TaskPoint& task) {
+    return keys.get(task.text + '\n' + task.context, [&task] { return wording_key(task.text, task.context); });
+  }
+};
+
+// Reads the tasks of one office.
+Names read_office(const OfficeShard& shard, std::uint32_t place, Reading& into) {
   const Xapian::Database database(shard.file.string());
   std::map<std::string, std::string> act_numbers;
   for (law::ActSummary& act : decode_office(database.get_metadata(office_line(shard.office))).acts)
@@ -133,11 +146,11 @@ Names read_office(const OfficeShard& shard, std::uint32_t place, RunWriter& run,
                                 .id_number = id.number,
                                 .id = id.shape.empty() ? task.id : "",
                                 .citation = task.citation};
-    words.add(task.text);
-    words.add(task.context);
-    run.add(wording_key(task.text, task.context), task.text, task.context, {place, raw_bytes(holder)});
+    into.words.add(task.text);
+    into.words.add(task.context);
+    into.run.add(into.key_of(task), task.text, task.context, {place, raw_bytes(holder)});
   }
-  run.end_of_office();
+  into.run.end_of_office();
   return {units.take(), acts.take(), shapes.take()};
 }
 
@@ -172,20 +185,18 @@ class WordingsWriter {
   fs::path part_folder(std::size_t part) const { return scratch_ / ("part-" + std::to_string(part)); }
 
   void read_offices() {
-    std::vector<RunWriter> writers;
-    writers.reserve(threads_);
-    for (unsigned i = 0; i < threads_; ++i) writers.emplace_back(scratch_, "run-" + std::to_string(i));
+    std::vector<Reading> readings;
+    readings.reserve(threads_);
+    for (unsigned i = 0; i < threads_; ++i) readings.push_back({{scratch_, "run-" + std::to_string(i)}, {}, {}});
     std::vector<Names> names(offices_.size());
-    std::vector<WordCounts> words(threads_);
     for_each_on(threads_, offices_.size(), [&](unsigned worker, std::size_t place) {
-      names[place] =
-          read_office(offices_[place], first_ + static_cast<std::uint32_t>(place), writers[worker], words[worker]);
+      names[place] = read_office(offices_[place], first_ + static_cast<std::uint32_t>(place), readings[worker]);
     });
-    for (RunWriter& writer : writers)
-      for (Run& run : writer.finish()) runs_.push_back(std::move(run));
+    for (Reading& reading : readings)
+      for (Run& run : reading.run.finish()) runs_.push_back(std::move(run));
     number(names);
-    for (unsigned i = 1; i < threads_; ++i) words[0].add(words[i]);
-    for (std::string& word : words[0].commonest(tables_.words)) tables_.words.push_back(std::move(word));
+    for (unsigned i = 1; i < threads_; ++i) readings[0].words.add(readings[i].words);
+    for (std::string& word : readings[0].words.commonest(tables_.words)) tables_.words.push_back(std::move(word));
   }
 
   // In order of the offices, so that the numbers do not depend on which thread was faster.
