@@ -118,6 +118,7 @@ class WordingSearch {
   void search_far(std::size_t wanted) {
     found_.clear();
     seen_.clear();
+    joined_.clear();
     const Query far = coarse(query_, true);
     Xapian::doccount first = 0, batch = static_cast<Xapian::doccount>(2 * (wanted + kBatch));
     for (; !look(far, first, batch, wanted); batch *= 2) first += batch;
@@ -150,11 +151,14 @@ class WordingSearch {
 
   // Reads no more than are wanted.
   void take(const std::vector<WeighedDocument>& best, std::size_t wanted) {
-    if (sources_.has_several_files()) return take(read(best.begin(), best.end()), wanted);
     for (auto at = best.begin(); at != best.end() && found_.size() <= wanted;) {
       const auto lacking = static_cast<std::ptrdiff_t>(wanted + 1 - found_.size());
       const auto end = at + std::min(lacking, best.end() - at);
-      for (Found& one : read(at, end)) keep(std::move(one));
+      for (Found& one : read(at, end)) {
+        if (joined_.contains(one.document)) continue;
+        join_twin(one);
+        keep(std::move(one));
+      }
       at = end;
     }
   }
@@ -196,6 +200,17 @@ class WordingSearch {
     decode_wording(one.match);
     for (WordingHolder& holder : one.match.holders) holder.office_place += source.first_place;
     return one;
+  }
+
+  // The same where both files are of this machine, which knows the wordings that stand in both.
+  void join_twin(Found& one) {
+    const auto twin = sources_.twins().find(one.document);
+    if (twin == sources_.twins().end()) return;
+    const Found other = read({twin->second, 0}, database_.get_document(twin->second, Xapian::DOC_ASSUME_VALID));
+    const auto key = [](const Found& found) { return wording_key(found.match.text, found.match.context); };
+    if (key(one) != key(other)) return;
+    add_holders(one.match, other.match);
+    joined_.insert(other.document);
   }
 
   // A wording stands in each file some of whose offices have it: those who have it are gathered under the best of them.
@@ -240,6 +255,7 @@ class WordingSearch {
   double best_possible_ = 0;
   std::vector<Found> found_;
   std::set<Xapian::docid> seen_;
+  std::set<Xapian::docid> joined_;  // whose holders were added to those of a twin
 };
 
 std::vector<std::string> missing_offices(const Manifest& manifest, const std::vector<std::string>& machines) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/store/fields.h"
 #include "indexer/store/folder.h"
 
 namespace kto::store {
@@ -11,6 +12,23 @@ namespace {
 // Long enough that a dead machine does not cost every question a time limit, short enough that nobody waits for one
 // that is back.
 constexpr std::chrono::seconds kRest{5};
+
+// `files`: the one of what changed since, which is small, and the other.
+Twins twins_in(const std::vector<Xapian::Database>& files) {
+  const auto in_all = [&files](Xapian::docid document, std::size_t file) {
+    return static_cast<Xapian::docid>((document - 1) * files.size() + file + 1);
+  };
+  Twins twins;
+  const std::string prefix(row(Field::wording).prefix);
+  for (auto key = files[0].allterms_begin(prefix); key != files[0].allterms_end(prefix); ++key) {
+    const auto other = files[1].postlist_begin(*key);
+    if (other == files[1].postlist_end(*key)) continue;
+    const Xapian::docid here = in_all(*files[0].postlist_begin(*key), 0), there = in_all(*other, 1);
+    twins.emplace(here, there);
+    twins.emplace(there, here);
+  }
+  return twins;
+}
 
 }  // namespace
 
@@ -43,6 +61,7 @@ void WordingSources::open_files() {
   for (const Xapian::Database& file : source.files) all_.add_database(file);
   of_file_.assign(source.files.size(), 0);
   several_ = source.files.size() > 1;
+  if (several_) twins_ = machines_->twins([&source] { return twins_in(source.files); });
   sources_.push_back(std::move(source));
 }
 

@@ -15,12 +15,17 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/store/generation.h"
 #include "indexer/store/wording_tables.h"
 
 namespace kto::store {
+
+// Wordings that stand in both files of this machine, by number in all files together: each leads to the other. Found
+// by their short keys, so that two may still be strangers.
+using Twins = std::unordered_map<Xapian::docid, Xapian::docid>;
 
 // What the readers of one generation know of its machines. Safe from any thread.
 class Machines {
@@ -38,8 +43,17 @@ class Machines {
     return known;
   }
 
+  // Those read before, or what `read` gives.
+  template <typename Read>
+  std::shared_ptr<const Twins> twins(const Read& read) {
+    const std::lock_guard lock(mutex_);
+    if (!twins_) twins_ = std::make_shared<const Twins>(read());
+    return twins_;
+  }
+
  private:
   mutable std::mutex mutex_;  // guards what follows
+  std::shared_ptr<const Twins> twins_;
   std::map<std::string, Clock::time_point> failed_;
   std::map<std::string, std::shared_ptr<const WordingTables>> tables_;
 };
@@ -78,6 +92,8 @@ class WordingSources {
     return sources_[of_file_[(document - 1) % of_file_.size()]];
   }
   bool has_several_files() const { return several_; }
+  // Of two files of this machine; else empty.
+  const Twins& twins() const { return *twins_; }
   bool is_remote() const { return !generation_->manifest().remotes.empty(); }
   // Machines that were not asked. In order of the manifest.
   std::vector<std::string> missing() const;
@@ -97,6 +113,7 @@ class WordingSources {
   std::vector<std::size_t> of_file_;  // by place in `all_`, the number of its source
   Xapian::Database all_;
   bool several_ = false;
+  std::shared_ptr<const Twins> twins_ = std::make_shared<const Twins>();
 };
 
 }  // namespace kto::store

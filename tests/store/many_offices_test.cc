@@ -175,15 +175,19 @@ TEST_CASE("wordings are written when one of the offices changed, and only then")
   CHECK(wordings().hash.empty());
 }
 
-// Of each wording, with those who have it; whatever file it stands in.
+// Of each wording, with those who have it; whatever file it stands in, and however it is asked for.
 std::set<std::string> all_wordings(const Reader& reader) {
   std::set<std::string> lines;
-  for (const WordingMatch& match : reader.wordings({.limit = 10'000}).matches) {
-    std::string line = match.text;
-    for (const WordingHolder& holder : match.holders)
-      line += " " + std::string(holder.office) + " " + match.details(holder).task;
-    lines.insert(line);
-  }
+  const Query everything{.limit = 10'000};
+  Query by_words = everything;
+  by_words.groups = {{{{Field::lemma, {"administrować"}, 1}}}, {{{Field::lemma, {"poczta", "telefon"}, 1}}}};
+  for (const Query* query : {&everything, static_cast<const Query*>(&by_words)})
+    for (const WordingMatch& match : reader.wordings(*query).matches) {
+      std::string line = query == &by_words ? "by its words: " + match.text : match.text;
+      for (const WordingHolder& holder : match.holders)
+        line += " " + std::string(holder.office) + " " + match.details(holder).task;
+      CHECK(lines.insert(line).second);
+    }
   return lines;
 }
 
