@@ -45,7 +45,8 @@ std::vector<const Member*> in_order(const std::vector<Member>& members, const Of
 
 class Page {
  public:
-  Page(const AcrossFound& found, const AcrossPage& page) : found_(found), page_(page) {
+  Page(const AcrossFound& found, const AcrossPage& page)
+      : found_(found), page_(page), sure_(confidences(found.groups.ranked, found.question)) {
     out_.missing = found.matches.missing;
     out_.whole = !found.matches.more || !says(found.matches.matches.size() - 1);
     out_.total = static_cast<unsigned>(found.groups.units.size());
@@ -55,7 +56,7 @@ class Page {
     for (std::size_t i = 0; i < found_.groups.units.size(); ++i)
       if (page_.group.empty() ? page_.offset <= i && i - page_.offset < page_.limit
                               : found_.groups.units[i].kind.id == page_.group)
-        add(found_.groups.units[i], found_.groups.ranked[i]);
+        add(found_.groups.units[i], sure_[i]);
     if (page_.group.empty()) out_.next = next_of(std::size_t{page_.offset} + page_.limit, found_.groups.units.size());
     return std::move(out_);
   }
@@ -87,7 +88,7 @@ class Page {
     return out;
   }
 
-  void add(const UnitsOfAKind& from, const Ranked& ranked) {
+  void add(const UnitsOfAKind& from, double sure) {
     AcrossGroup group;
     group.id = from.kind.id;
     group.label = from.kind.label;
@@ -95,7 +96,7 @@ class Page {
     if (group.names.size() > kNamesInSight) group.names.resize(kNamesInSight);
     group.offices = from.offices;
     group.total = static_cast<unsigned>(from.members.size());
-    group.score = confidence(ranked, found_.matches.best_possible, found_.question);
+    group.score = sure;
     for (std::size_t i = 0; i < from.said.size() && i < page_.wordings; ++i)
       group.wordings.push_back({wording(from.said[i].match), from.said[i].holders});
     const bool alone = !page_.group.empty();
@@ -108,6 +109,7 @@ class Page {
 
   const AcrossFound& found_;
   const AcrossPage& page_;
+  const std::vector<double> sure_;  // of each group
   Across out_;
   std::map<std::size_t, std::size_t> numbers_;  // of the wordings named so far, by number of the match
 };

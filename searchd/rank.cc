@@ -25,9 +25,16 @@
 // Two holders cannot be told apart when their best points have the same wording, or when they are within a twentieth of
 // each other: near-identical points of two units differ by up to .02 through the length of the units' names, by up to
 // .05 through their other points.
+//
+// How likely a holder is right: odds of e^(1.8 coverage) times the 1.5th power of its lead over the best other one, a
+// lead of a tenth to three. Fitted (logistic regression; the constant came out as -.01 and is left out) to the 2,502
+// holders that the questions of dev, own and own-2 got: log loss .356, of the mean alone .659, of the former weight by
+// the greatest possible one .559. Of 612 holders of the two sets kept aside, first ones are said to be right in .857
+// and are in .872, others in .236 and .197; below .1 one in seventeen is right.
 #include "searchd/rank.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <tuple>
 
@@ -43,6 +50,9 @@ constexpr double kLeastOfOneWord = 0.25;
 constexpr double kMoreOnAnotherDay = 1.5;
 constexpr double kTooClose = 0.95;
 constexpr double kAskedByName = 2;
+constexpr double kOfCoverage = 1.8;
+constexpr double kOfLead = 1.5;
+constexpr double kLeastLead = 0.1, kMostLead = 3;
 constexpr double kWholeName = 0.999;  // sums of fractions
 
 std::string code_of(const store::StoredTask& stored) {
@@ -166,15 +176,23 @@ std::vector<std::size_t> not_told_apart(const std::vector<Ranked>& holders) {
   return alike;
 }
 
-double confidence(const Ranked& holder, double best_possible, const Question& question) {
-  double known = 0, all = 0;
-  for (const QueryWord& word : question.words) {
-    if (!word.counts) continue;
-    all += word.rarity;
-    if (word.known()) known += word.rarity;
+std::vector<double> confidences(const std::vector<Ranked>& holders, const Question& question) {
+  if (question.words.empty()) return std::vector<double>(holders.size(), 1);  // asked for by its code
+  double best = 0, second = 0;
+  for (const Ranked& holder : holders) {
+    second = std::max(second, std::min(best, holder.weight));
+    best = std::max(best, holder.weight);
   }
-  if (best_possible <= 0 || all <= 0) return 1;
-  return std::min(1.0, holder.weight / best_possible) * known / all;
+  std::vector<double> out;
+  double above = 1;
+  for (const Ranked& holder : holders) {
+    const double rival = holder.weight < best ? best : second;
+    const double lead = rival > 0 ? std::clamp(holder.weight / rival, kLeastLead, kMostLead) : kMostLead;
+    const double odds = std::exp(kOfCoverage * best_coverage(holder.points)) * std::pow(lead, kOfLead);
+    above = std::min(above, odds / (1 + odds));
+    out.push_back(above);
+  }
+  return out;
 }
 
 }  // namespace kto::searchd

@@ -36,7 +36,8 @@ bool stands_behind(const std::vector<Ranked>& holders, const Question& question,
 // is told from all others, or only units above and below it are like it.
 std::vector<std::size_t> not_told_apart(const std::vector<Ranked>& holders);
 
-// 0 to 1, falling with the rank.
-double confidence(const Ranked& holder, double best_possible, const Question& question);
+// How likely each holder, in order, is one that does what is asked: 0 to 1, never rising. By how much of the question's
+// content it holds and how far it is above, or below, the best of the others; the fit and how well it holds: rank.cc.
+std::vector<double> confidences(const std::vector<Ranked>& holders, const Question& question);
 
 }  // namespace kto::searchd

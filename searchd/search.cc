@@ -89,10 +89,11 @@ Answer who(const store::Reader& all, const WhoQuery& query) {
   const std::vector<Ranked> holders = rank_holders(std::move(spoken.on_the_day), question);
   const bool stands = stands_behind(holders, question, best_coverage(spoken.on_any_day));
   std::vector<HolderAnswer>& shown = stands ? answer.answers : answer.related;
+  const std::vector<double> sure = confidences(holders, question);
   answer.total = static_cast<unsigned>(holders.size());
   for (std::size_t i = query.offset; i < holders.size() && i - query.offset < query.limit; ++i) {
     shown.push_back(answer_of(index, holders[i], question, query));
-    shown.back().score = confidence(holders[i], spoken.best_possible, question);
+    shown.back().score = sure[i];
   }
   if (stands) {
     std::vector<std::size_t> alike = not_told_apart(holders);

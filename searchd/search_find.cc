@@ -51,7 +51,7 @@ Spoken find_evidence(const store::Reader& index, const Question& question, store
   query.limit = kDepth;
   query.any_day = kAnyDay;
   const store::Matches found = find(index, question, query);
-  return {weigh(found.matches, question), weigh(found.of_any_day, question), found.best_possible};
+  return {weigh(found.matches, question), weigh(found.of_any_day, question)};
 }
 
 }  // namespace kto::searchd

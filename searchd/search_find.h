@@ -25,7 +25,6 @@ store::Matches find(const store::Reader& index, const Question& question, store:
 // What speaks for an answer: the points of the day, and the best texts of any day.
 struct Spoken {
   std::vector<Evidence> on_the_day, on_any_day;
-  double best_possible = 0;  // no point can be found with a greater weight
 };
 Spoken find_evidence(const store::Reader& index, const Question& question, store::Query query);
 

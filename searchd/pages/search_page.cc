@@ -25,6 +25,10 @@ std::string joined(const std::vector<std::string>& words) {
 // Tasks in sight: all of the answer, two of each that are to be compared.
 constexpr std::size_t kAllTasks = 99, kCompared = 2;
 
+// Beside a clear answer, a unit that is less likely than this is shown to who asks for more: one in twenty of them has
+// to do with the question (searchd/rank.cc).
+constexpr double kUnlikely = 0.1;
+
 using Answers = std::vector<searchd::HolderAnswer>;
 
 // The same page with another question, or on another day.
@@ -193,9 +197,14 @@ List former_view(const SearchPage& page, const std::vector<searchd::FormerHolder
   return out;
 }
 
-// More units than a first view has, then page by page.
-void set_more(Data& data, const SearchPage& page, const searchd::Answer& answer) {
-  constexpr unsigned kOnAPage = 20;  // units with a task each: as many as somebody reads on
+constexpr unsigned kOnAPage = 20;  // units with a task each: as many as somebody reads on
+
+bool is_first_view(const SearchPage& page) {
+  return page.query.limit < kOnAPage && page.query.offset == 0;
+}
+
+// More units than a first view has, then page by page. `left_out`: some of what was found is not shown.
+void set_more(Data& data, const SearchPage& page, const searchd::Answer& answer, bool left_out) {
   const auto address = [&page](unsigned limit, unsigned offset) {
     Question question = question_of(page.query);
     question.limit = limit;
@@ -203,8 +212,8 @@ void set_more(Data& data, const SearchPage& page, const searchd::Answer& answer)
     return Data(search_address(question, page.offices.place(page.query.as_of)));
   };
   const auto& [offset, limit] = std::pair(page.query.offset, page.query.limit);
-  const bool more = !answer.answers.empty() && offset + limit < answer.total;
-  const bool first_view = limit < kOnAPage && offset == 0;
+  const bool more = left_out || (!answer.answers.empty() && offset + limit < answer.total);
+  const bool first_view = is_first_view(page);
   data.set("more_address", more && first_view ? address(kOnAPage, 0) : Data(false));
   data.set("next_address", more && !first_view ? address(limit, offset + limit) : Data(false));
   data.set("previous_address", offset > 0 ? address(limit, offset - std::min(offset, limit)) : Data(false));
@@ -219,9 +228,12 @@ void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answ
   const auto cut = has_first ? first + 1 : last;
   data.set("has_answers", first != last);
   data.set("answers", answers_view(page, first, cut, "odp-", cut == last && first + 1 < last ? kCompared : kAllTasks));
-  data.set("has_others", cut != last);
-  data.set("others", answers_view(page, cut, last, "inna-", 1));
-  set_more(data, page, answer);
+  const auto likely = has_first && is_first_view(page)
+                          ? std::find_if(cut, last, [](const auto& one) { return one.score < kUnlikely; })
+                          : last;
+  data.set("has_others", cut != likely);
+  data.set("others", answers_view(page, cut, likely, "inna-", 1));
+  set_more(data, page, answer, likely != last);
   data.set("has_related", !answer.related.empty());
   data.set("related", answers_view(page, answer.related.begin(), answer.related.end(), "bliska-", 1));
   data.set("has_former", !answer.former.empty());

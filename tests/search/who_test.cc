@@ -168,6 +168,24 @@ TEST_CASE("scores fall from 1 to 0 and the limits are kept") {
   }
 }
 
+TEST_CASE("a score is how likely the unit is right, whether its words or the lexicon's led there") {
+  struct Row {
+    const char* question;
+    double least, most;  // of the first unit's
+  };
+  const Row row = GENERATE(values<Row>({
+      {"kto administruje pocztą elektroniczną", 0.8, 0.9},  // its post has nearly the same words
+      {"drukarka nie drukuje", 0.7, 1},                     // no word of it stands in any text
+      {"IT-ES", 1, 1},                                      // nothing to doubt
+      {"umowa z firmą sprzątającą", 0.5, 0.8},              // many do some of it
+  }));
+  INFO(row.question);
+  const Answer answer = ask(row.question);
+  REQUIRE_FALSE(answer.answers.empty());
+  CHECK(answer.answers.front().score >= row.least);
+  CHECK(answer.answers.front().score <= row.most);
+}
+
 TEST_CASE("a filter by unit") {
   for (const HolderAnswer& holder : ask("uprawnienia użytkowników", "2024-06-01", "IT-SS").answers)
     CHECK(name_of(holder.holder).starts_with("IT-SS"));
