@@ -138,6 +138,14 @@ bool speaks_of_elsewhere_alone(const Question& question, const std::vector<bool>
   return elsewhere;
 }
 
+// Whether anything is asked for but how, or in what circumstances: then a point that has nothing but those words is
+// none
+// ("ile kosztuje pies" where nobody has to do with dogs).
+bool names_a_matter(const Question& question) {
+  return std::any_of(question.words.begin(), question.words.end(),
+                     [](const QueryWord& word) { return word.counts && word.share >= 1; });
+}
+
 // What of a question a point answers.
 struct Covered {
   double rarity = 0;
@@ -185,7 +193,8 @@ class Weighing {
         total_(content_of(question)),
         held_(held_meanings(found, question)),
         spoken_(spoken_for(question, held_)),
-        elsewhere_(speaks_of_elsewhere_alone(question, held_)) {}
+        elsewhere_(speaks_of_elsewhere_alone(question, held_)),
+        names_a_matter_(names_a_matter(question)) {}
 
   Evidence weigh(const store::Match& match) const {
     // What was found without words was found by the code or the citation asked for.
@@ -196,7 +205,7 @@ class Weighing {
     const Covered by_point = covered(found, true);
     one.coverage = std::min(1.0, one.coverage + by_point.rarity / total_);
     one.one_word = by_point.words < 2 && !by_point.expanded;
-    if (one.one_word && elsewhere_) one.coverage *= kOfWhatIsElsewhere;
+    if (one.one_word && (elsewhere_ || (names_a_matter_ && by_point.words == 0))) one.coverage *= kOfWhatIsElsewhere;
     if (!question_.expansions.empty() && typed_rarity(found, question_) / total_ >= kAllButRounding)
       one.weight *= kExactWording;
     if (is_all_of(match, question_)) one.weight *= kNothingMore;
@@ -240,7 +249,7 @@ class Weighing {
   const double total_;
   const std::vector<bool> held_;
   const std::vector<SpokenFor> spoken_;
-  const bool elsewhere_;
+  const bool elsewhere_, names_a_matter_;
 };
 
 }  // namespace

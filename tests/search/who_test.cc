@@ -109,7 +109,7 @@ TEST_CASE("the day decides") {
 
 TEST_CASE("what kto does not stand behind") {
   for (const char* q : {"", "kto", "jak zapisać dziecko do przedszkola", "dodatek mieszkaniowy", "qwertyuiop", "§ 999",
-                        "...", "XX-YY-ZZ"}) {
+                        "...", "XX-YY-ZZ", "ile kosztuje pies"}) {
     INFO(q);
     const Answer answer = ask(q);
     CHECK(answer.status == Status::no_answer);
