@@ -1,4 +1,4 @@
-// Posting lists in memory: which wordings hold a word. The library reads a posting in some 25 ns, through a tree of
+// Posting lists in memory: which wordings hold a word. The library reads a posting in some 18 ns, through a tree of
 // blocks and calls; the lists of common words, which are long and asked for again and again, are kept here unpacked,
 // and read in one. Inside this room only.
 //
