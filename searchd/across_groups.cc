@@ -212,7 +212,7 @@ class Filling {
 
 Groups grouped(const store::WordingMatches& found, const Question& question, const text::Analyser& analyser) {
   const Units units(found);
-  const KindsOfUnits kinds = kinds_of_units(analyser, units.names());
+  KindsOfUnits kinds = kinds_of_units(analyser, units.names());
   const std::vector<HeldWording> held = held_by_kinds(units, kinds);
   const std::vector<Evidence> points = weigh(as_points(found, held, kinds.kinds, question), question);
   std::vector<UnitsOfAKind> by_kind(kinds.kinds.size());
@@ -229,7 +229,7 @@ Groups grouped(const store::WordingMatches& found, const Question& question, con
   put_helpers_after_doers(groups.ranked);
   for (const Ranked& one : groups.ranked) {
     const std::size_t kind = number.at(one.code);
-    by_kind[kind].kind = kinds.kinds[kind];
+    by_kind[kind].kind = std::move(kinds.kinds[kind]);  // no kind is ranked twice
     groups.units.push_back(std::move(by_kind[kind]));
   }
   return groups;
