@@ -202,7 +202,7 @@ class WordingSearch {
     return one;
   }
 
-  // The same where both files are of this machine, which knows the wordings that stand in both.
+  // A wording stands in each file some of whose offices have it. Two files of this machine know which stand in both.
   void join_twin(Found& one) {
     const auto twin = sources_.twins().find(one.document);
     if (twin == sources_.twins().end()) return;
@@ -213,7 +213,7 @@ class WordingSearch {
     joined_.insert(other.document);
   }
 
-  // A wording stands in each file some of whose offices have it: those who have it are gathered under the best of them.
+  // Of several files in general: those who have a wording are gathered under the best of its documents.
   void join(std::vector<Found>& some) {
     std::map<std::string, std::size_t> numbers;  // by key
     std::vector<Xapian::Query> terms;
