@@ -60,7 +60,7 @@ std::string in_line(const std::vector<std::string>& values) {
 
 void print(const ExplainedWord& word, std::ostream& out) {
   out << "  " << word.typed << "  rarity " << word.rarity;
-  if (word.share < 1) out << "  of asking";
+  if (word.share < 1) out << "  of asking or a circumstance";
   if (!word.counts) out << "  does not count";
   const auto list = [&out](const char* name, const std::vector<std::string>& values) {
     if (!values.empty()) out << "  " << name << ": " << in_line(values);

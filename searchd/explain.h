@@ -18,7 +18,7 @@ struct ExplainedWord {
   std::string typed;
   std::vector<std::string> lemmas, folded, surfaces, meant, kin;  // as in QueryWord
   double rarity = 0;                                              // what it counts for coverage
-  double share = 1;                                               // below 1: a word of asking
+  double share = 1;                                               // below 1: of asking or a circumstance
   bool counts = true;                                             // false: a number that the index does not have
 };
 

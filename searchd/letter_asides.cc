@@ -6,6 +6,7 @@
 #include "indexer/text/analysis.h"
 #include "indexer/text/normalize.h"
 #include "indexer/text/stop_words.h"
+#include "searchd/letter_phrases.h"
 
 namespace kto::searchd {
 namespace {
@@ -25,17 +26,11 @@ const std::vector<std::string_view> kOfAnyMatter{
     "oddac",     "wysl*",         "przesl*",    "przysl*",     "wydaje*",  "odpowiedz*", "informacj*", "podac",
     "podanie",   "wczesniej",     "przygotow*", "pobrac",      "znalez*"};
 
-bool is_like(std::string_view word, std::string_view wanted) {
-  if (wanted.back() != '*') return word == wanted;
-  wanted.remove_suffix(1);
-  return word.substr(0, wanted.size()) == wanted;
-}
-
 bool is_of_any_matter(const text::Token& word) {
-  if (word.kind != text::TokenKind::word || text::is_stop_word(word) || text::is_asking_word(word)) return true;
+  if (word.kind == text::TokenKind::number || text::is_stop_word(word) || text::is_asking_word(word)) return true;
   const std::string folded = text::fold(word.text);
   return std::any_of(kOfAnyMatter.begin(), kOfAnyMatter.end(),
-                     [&folded](std::string_view wanted) { return is_like(folded, wanted); });
+                     [&folded](std::string_view wanted) { return is_word(folded, wanted); });
 }
 
 }  // namespace

@@ -176,12 +176,6 @@ const Phrases& phrases(Phrase kind) {
   return kForm;
 }
 
-bool is_word(const std::string& word, std::string_view wanted) {
-  if (wanted.back() != '*') return word == wanted;
-  wanted.remove_suffix(1);
-  return word.compare(0, wanted.size(), wanted) == 0;
-}
-
 // How many words the phrase takes from `at` on; 0 when it does not stand there.
 std::size_t match(const std::vector<PhraseWord>& words, std::size_t at, std::string_view phrase) {
   std::size_t count = 0;
@@ -195,6 +189,12 @@ std::size_t match(const std::vector<PhraseWord>& words, std::size_t at, std::str
 }
 
 }  // namespace
+
+bool is_word(const std::string& word, std::string_view wanted) {
+  if (wanted.back() != '*') return word == wanted;
+  wanted.remove_suffix(1);
+  return word.compare(0, wanted.size(), wanted) == 0;
+}
 
 std::vector<PhraseWord> phrase_words(std::string_view sentence) {
   std::vector<PhraseWord> words;

@@ -21,6 +21,9 @@ struct PhraseWord {
 };
 std::vector<PhraseWord> phrase_words(std::string_view sentence);
 
+// Whether a folded word is the wanted one of a table; that is not empty.
+bool is_word(const std::string& word, std::string_view wanted);
+
 enum class Phrase : std::uint8_t {
   greeting,   // Szanowni Państwo: begins a sentence
   closing,    // Z poważaniem: begins a sentence, and the signature follows

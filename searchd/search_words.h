@@ -23,7 +23,7 @@ struct QueryWord {
   std::vector<std::string> meant;     // only if it means nothing as typed: what it was misspelt or shortened for
   std::vector<std::string> kin;       // words of the same families: administrator for administrować
   double rarity = 0;                  // how much the word tells: ln(documents / documents with it), at least 0
-  double share = 1;                   // of the weight of a word; a word of asking has less
+  double share = 1;                   // of the weight of a word; of asking or of a circumstance it has less
   bool counts = true;                 // a number that the index does not have says nothing
 
   bool known() const { return known_as_typed() || !meant.empty() || !kin.empty(); }

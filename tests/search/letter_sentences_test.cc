@@ -163,5 +163,6 @@ TEST_CASE("what is asked of any matter does not count beside a matter") {
   }
   CHECK(searchd::without_asides("Ile kosztuje zezwolenie na piwo, jakie są godziny przyjęć, czy można wysłać pocztą") ==
         "Ile kosztuje zezwolenie na piwo");
+  CHECK(searchd::without_asides("proszę o informację, IT-ES.1431.5.2024, 14") == " IT-ES.1431.5.2024");
   CHECK(searchd::without_asides("karty pracy, podatek, umowa, drukarka") == "karty pracy, podatek, umowa, drukarka");
 }
