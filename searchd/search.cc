@@ -1,6 +1,7 @@
 #include "searchd/search.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "indexer/store/reader.h"
@@ -15,12 +16,22 @@
 namespace kto::searchd {
 namespace {
 
+// The office alone, or all: they stand in order of their ids.
+std::span<const store::OfficeSummary> asked_offices(const store::Reader& index, const std::string& office) {
+  const std::vector<store::OfficeSummary>& all = index.manifest().offices;
+  if (office.empty()) return all;
+  const auto found =
+      std::lower_bound(all.begin(), all.end(), office,
+                       [](const store::OfficeSummary& one, const std::string& id) { return one.id < id; });
+  const bool is_there = found != all.end() && found->id == office;
+  return {found, is_there ? 1U : 0U};
+}
+
 // What is said of every answer: how fresh the law behind it is, and which index it came from.
 Freshness freshness_of(const store::Reader& index, const std::string& office) {
   Freshness freshness;
   bool first = true;
-  for (const store::OfficeSummary& summary : index.manifest().offices) {
-    if (!office.empty() && summary.id != office) continue;
+  for (const store::OfficeSummary& summary : asked_offices(index, office)) {
     freshness.not_applied += summary.not_applied;
     // Of several offices the answer is as old as the oldest.
     if (first || summary.law_state_as_of < freshness.law_state_as_of) {
@@ -33,9 +44,9 @@ Freshness freshness_of(const store::Reader& index, const std::string& office) {
 }
 
 bool is_covered(const store::Reader& index, const std::string& office, law::Date as_of) {
-  const std::vector<store::OfficeSummary>& offices = index.manifest().offices;
-  return std::any_of(offices.begin(), offices.end(), [&](const store::OfficeSummary& summary) {
-    return (office.empty() || summary.id == office) && summary.covered_from && *summary.covered_from <= as_of;
+  const auto offices = asked_offices(index, office);
+  return std::any_of(offices.begin(), offices.end(), [as_of](const store::OfficeSummary& summary) {
+    return summary.covered_from && *summary.covered_from <= as_of;
   });
 }
 

@@ -19,16 +19,17 @@ std::string said_by(const HolderAnswer& holder) {
   return text;
 }
 
-std::vector<std::string> lemmas_of(const text::Analyser& analyser, const text::Token& token) {
+std::vector<std::string> lemmas_of(const store::Reader& index, const text::Token& token) {
+  if (token.kind != text::TokenKind::word) return {token.text};
   std::vector<std::string> lemmas;
-  for (const text::Reading& reading : analyser.index_readings(token)) lemmas.push_back(reading.lemma);
+  for (const text::Reading& reading : index.readings(token)) lemmas.push_back(reading.lemma);
   return lemmas;
 }
 
-std::set<std::string> all_lemmas(const text::Analyser& analyser, const std::string& text) {
+std::set<std::string> all_lemmas(const store::Reader& index, const std::string& text) {
   std::set<std::string> lemmas;
   for (const text::Token& token : text::tokenize(text))
-    for (std::string& lemma : lemmas_of(analyser, token)) lemmas.insert(std::move(lemma));
+    for (std::string& lemma : lemmas_of(index, token)) lemmas.insert(std::move(lemma));
   return lemmas;
 }
 
@@ -43,7 +44,7 @@ std::vector<std::string> own_words(const store::Reader& index, const std::string
   for (const text::Token& token : text::tokenize(text)) {
     if (words.size() == kMostWords) break;
     if (token.kind != text::TokenKind::word || text::is_stop_word(token)) continue;
-    const std::vector<std::string> lemmas = lemmas_of(index.analyser(), token);
+    const std::vector<std::string> lemmas = lemmas_of(index, token);
     const auto is_known = [&others](const std::string& lemma) { return others.contains(lemma); };
     if (std::any_of(lemmas.begin(), lemmas.end(), is_known) || is_everywhere(index, lemmas)) continue;
     words.push_back(text.substr(token.begin, token.end - token.begin));
@@ -56,11 +57,14 @@ std::vector<std::string> own_words(const store::Reader& index, const std::string
 
 void tell_apart(const store::Reader& index, const std::vector<std::size_t>& numbers,
                 std::vector<HolderAnswer>& holders) {
-  for (const std::size_t number : numbers) {
+  std::vector<std::set<std::string>> lemmas;
+  for (const std::size_t number : numbers) lemmas.push_back(all_lemmas(index, said_by(holders[number])));
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
     std::set<std::string> others;
-    for (const std::size_t other : numbers)
-      if (other != number) others.merge(all_lemmas(index.analyser(), said_by(holders[other])));
-    holders[number].apart = own_words(index, said_by(holders[number]), std::move(others));
+    for (std::size_t other = 0; other < numbers.size(); ++other)
+      if (other != i) others.insert(lemmas[other].begin(), lemmas[other].end());
+    HolderAnswer& holder = holders[numbers[i]];
+    holder.apart = own_words(index, said_by(holder), std::move(others));
   }
 }
 

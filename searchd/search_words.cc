@@ -80,9 +80,8 @@ QueryWord read_mark(const store::Reader& index, const text::Token& token) {
 }
 
 // All its readings count: a form of a word that the index lacks may be a form of one whose family it has.
-void keep_kin(const store::Reader& index, const text::Token& token, QueryWord& word) {
+void keep_kin(const store::Reader& index, const std::vector<text::Reading>& readings, QueryWord& word) {
   std::set<std::string> kin;
-  const std::vector<text::Reading> readings = index.analyser().query_readings(token);
   for (const text::Reading& reading : readings) {
     if (reading.how != readings.front().how || reading.how == text::How::unknown) continue;
     for (std::string& lemma : index.analyser().dictionary().kin(reading.lemma))
@@ -104,14 +103,15 @@ QueryWord read_word(const store::Reader& index, text::Token token) {
   }
   QueryWord word;
   word.typed = token.text;
-  for (const text::Reading& reading : index.analyser().query_readings(token)) {
+  const std::vector<text::Reading> readings = index.analyser().query_readings(token);
+  for (const text::Reading& reading : readings) {
     if (reading.how == text::How::unknown)
       keep_surface(index, word.surfaces, reading.lemma);
     else
       keep_lemma(index, reading.how == text::How::folded ? word.folded : word.lemmas, reading.lemma);
   }
   if (word.lemmas.empty()) word.lemmas.swap(word.folded);
-  keep_kin(index, token, word);
+  keep_kin(index, readings, word);
   // A guessed word has a surface too; it would count twice.
   if (!word.lemmas.empty()) word.surfaces.clear();
   return word;

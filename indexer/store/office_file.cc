@@ -40,35 +40,45 @@ bool says(unsigned char said, Said what) {
   return (said & static_cast<unsigned char>(what)) != 0;
 }
 
-// Goes through the terms of a block, each made of the one before.
-class BlockOfTerms {
+constexpr unsigned char kLengthsFollow = 0xFF;
+
+// How many bytes a term shares with the one before, and how many are its own.
+std::pair<std::size_t, std::size_t> take_lengths(std::string_view& bytes) {
+  const auto lengths = static_cast<unsigned char>(take(bytes, 1).front());
+  if (lengths != kLengthsFollow) return {lengths >> 4, lengths & 0xF};
+  const std::uint64_t shared = take_number(bytes);
+  return {shared, take_number(bytes)};
+}
+
+// The first term of a block, which shares nothing.
+std::string_view first_term(std::string_view block) {
+  return take(block, take_lengths(block).second);
+}
+
+// Goes through terms from the first of a block on, each made of the one before.
+class TermReader {
  public:
-  explicit BlockOfTerms(std::string_view bytes) : left_(bytes) {}
+  explicit TermReader(std::string_view bytes) : left_(bytes) {}
   bool next() {
     if (left_.empty()) return false;
-    const auto lengths = static_cast<unsigned char>(take(left_, 1).front());
-    constexpr unsigned char kFollow = 0xFF;
-    const std::size_t shared = lengths == kFollow ? take_number(left_) : lengths >> 4;
-    const std::size_t own = lengths == kFollow ? take_number(left_) : lengths & 0xF;
+    const auto [shared, own] = take_lengths(left_);
     if (shared > term_.size()) record_damaged("a term shares more than there is");
     term_.resize(shared);
     term_ += take(left_, own);
     view_.points = static_cast<std::uint32_t>(take_number(left_));
-    if (view_.points == 1) {
-      const std::string_view before = left_;
-      Postings(left_).next();
-      const std::uint64_t step = take_number(left_);
-      if ((step & 1) != 0) take_number(left_);
-      view_.postings = before.substr(0, before.size() - left_.size());
-    } else {
-      view_.postings = take_view(left_);
-    }
+    view_.postings = view_.points == 1 ? take_one() : take_view(left_);
     return true;
   }
   const std::string& term() const { return term_; }
   const TermView& view() const { return view_; }
 
  private:
+  std::string_view take_one() {
+    const std::string_view before = left_;
+    if ((take_number(left_) & 1) != 0) take_number(left_);
+    return before.substr(0, before.size() - left_.size());
+  }
+
   std::string_view left_;
   std::string term_;
   TermView view_;
@@ -123,8 +133,7 @@ OfficeFile::OfficeFile(std::string_view bytes) {
   for (Table* table : {&holders_, &settings_, &lists_}) *table = Table(shared);
   days_ = Column(shared);
   statistics_.length = take_number(points);
-  for (std::uint32_t* number : {&statistics_.least, &statistics_.most, &statistics_.most_of_a_term})
-    *number = take_fixed(points);
+  for (std::uint32_t* number : {&statistics_.least, &statistics_.most}) *number = take_fixed(points);
   for (Column* column : {&lengths_, &holders_of_, &settings_of_, &from_, &to_, &long_words_}) {
     *column = Column(points);
     if (column->size() != lengths_.size()) record_damaged("its columns are of several lengths");
@@ -160,32 +169,35 @@ std::string OfficeFile::note(std::string_view name) const {
   return note;
 }
 
-TermView OfficeFile::term(std::string_view term) const {
-  // The last block that begins at or before the term.
-  std::size_t first = 0, last = term_blocks_.size();
-  const auto block = [this](std::size_t number) {
+// The terms from the last block on that begins at or before the term; empty: all come after it.
+std::string_view OfficeFile::terms_from(std::string_view term) const {
+  const auto from = [this](std::size_t number) {
     const std::size_t begin = term_blocks_[number];
-    const std::size_t end = number + 1 < term_blocks_.size() ? term_blocks_[number + 1] : terms_.size();
-    if (begin > end || end > terms_.size()) record_damaged("its blocks are out of order");
-    return terms_.substr(begin, end - begin);
+    if (begin > terms_.size()) record_damaged("its blocks are out of order");
+    return terms_.substr(begin);
   };
+  std::size_t first = 0, last = term_blocks_.size();
   while (first < last) {
     const std::size_t middle = first + (last - first) / 2;
-    BlockOfTerms at(block(middle));
-    if (at.next() && at.term() <= term)
+    if (first_term(from(middle)) <= term)
       first = middle + 1;
     else
       last = middle;
   }
-  if (first == 0) return {};
-  for (BlockOfTerms at(block(first - 1)); at.next();)
+  return first == 0 ? std::string_view() : from(first - 1);
+}
+
+TermView OfficeFile::term(std::string_view term) const {
+  std::size_t left = kTermsTogether;
+  for (TermReader at(terms_from(term)); left > 0 && at.next(); --left)
     if (at.term() >= term) return at.term() == term ? at.view() : TermView{};
   return {};
 }
 
 std::vector<std::string> OfficeFile::terms(std::string_view beginning, std::size_t most) const {
   std::vector<std::string> found;
-  for (BlockOfTerms at(terms_); found.size() < most && at.next();) {
+  const std::string_view from = terms_from(beginning);
+  for (TermReader at(from.empty() ? terms_ : from); found.size() < most && at.next();) {
     if (at.term().compare(0, beginning.size(), beginning) > 0) break;
     if (at.term().starts_with(beginning)) found.push_back(at.term());
   }

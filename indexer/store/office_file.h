@@ -7,14 +7,14 @@
 //   notes   = table of names in order, table of what is kept under them, each deflated where that is shorter
 //   pieces  = table of the words of the texts (packed.h)
 //   shared  = office id; tables of holders, settings and lists; column of days
-//   points  = total, least and greatest length, greatest count of a term; columns of each point: length, holder,
+//   points  = total, least and greatest length; columns of each point: length, holder,
 //             setting, first day, first day no longer in force (+ 1; 0: none), long words
 //   terms   = column of where every 16th term begins, then the terms in order: how many bytes it shares with the one
 //             before, the others, how many points have it, the points
 //   records = column of where every 8th record begins, then the rest of each point (office_file_writer.cc)
 //
-// A term has the points as steps from one to the next, twice the step and one more where it stands there more than once.
-// Words of units and posts have holders in place of points: all points of a holder have them.
+// A term has the points as steps from one to the next, twice the step and one more where it stands there more than
+// once. Words of units and posts have holders in place of points: all points of a holder have them.
 //
 // Immutable; any number of threads may read. Everything throws law::Error record-damaged where the bytes are not what
 // was written; what was written is sealed (seal.h). Inside this room only.
@@ -43,9 +43,8 @@ inline constexpr std::size_t kTermsTogether = 16, kRecordsTogether = 8;
 enum class Said : std::uint8_t { context = 1, place = 2, end = 4, whole_id = 8, suffix = 16, no_citation = 32 };
 
 struct OfficeStatistics {
-  std::uint64_t length = 0;            // of all points together
-  std::uint32_t least = 0, most = 0;   // of one, of those that have any
-  std::uint32_t most_of_a_term = 0;    // in one point
+  std::uint64_t length = 0;           // of all points together
+  std::uint32_t least = 0, most = 0;  // of one, of those that have any
 };
 
 // Who has a task: a unit, a post of it, or nobody named.
@@ -118,6 +117,7 @@ class OfficeFile {
  private:
   class Mapping;
   std::string_view part(Part which) const { return parts_[static_cast<std::size_t>(which)]; }
+  std::string_view terms_from(std::string_view term) const;
   std::string_view record(std::uint32_t point) const;
   law::Citation take_citation(unsigned char said, std::string_view& record) const;
   law::Date day(std::uint32_t number) const;

@@ -158,8 +158,7 @@ std::vector<std::string> Pieces::in_order() {
 
 void Pieces::put(std::string& out, std::string_view text) const {
   std::string coded;
-  if (!text.empty())
-    each_piece(text, [&](std::string_view piece) { put_piece(coded, numbers_.find(piece)->second); });
+  if (!text.empty()) each_piece(text, [&](std::string_view piece) { put_piece(coded, numbers_.find(piece)->second); });
   put_text(out, coded);
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <tuple>
 
 namespace kto::text {
 
@@ -107,30 +107,39 @@ double told_by_words(std::size_t size) {
 // many.
 std::vector<ConceptLikeness> Concepts::likenesses(const std::vector<Lemmas>& words) const {
   const std::vector<LemmaIds> ids = ids_of(words);
-  std::map<std::size_t, ConceptLikeness> alike;
+  struct Held {
+    std::size_t place = 0, word = 0;
+    double rarity = 0;
+  };
+  std::vector<Held> held;
   double all = 0;
   for (std::size_t word = 0; word < words.size(); ++word) {
-    std::map<std::size_t, double> rarities;  // of the word, for each concept that has it
+    double most = 0;
     for (const LemmaId id : ids[word]) {
       const std::vector<std::size_t>& holders = holders_[id];
       if (is_family(id) || holders.empty()) continue;
       const double rarity = std::log(static_cast<double>(concepts_.size() + 1) / static_cast<double>(holders.size()));
-      for (const std::size_t place : holders) rarities[place] = std::max(rarities[place], rarity);
-    }
-    double most = 0;
-    for (const auto& [place, rarity] : rarities) {
+      for (const std::size_t place : holders) held.push_back({place, word, rarity});
       most = std::max(most, rarity);
-      alike[place].share += rarity;
-      alike[place].words.push_back(word);
     }
     all += most;
   }
+  // Of a concept word by word, of a word its rarest lemma first.
+  std::sort(held.begin(), held.end(), [](const Held& a, const Held& b) {
+    return std::tuple(a.place, a.word, -a.rarity) < std::tuple(b.place, b.word, -b.rarity);
+  });
   std::vector<ConceptLikeness> likenesses;
-  for (auto& [place, one] : alike) {
-    one.meant = &concepts_[place];
-    one.share = all > 0 ? one.share / all * told_by_words(sizes_[place]) : 0;
-    likenesses.push_back(std::move(one));
+  for (const Held& one : held) {
+    const Concept* meant = &concepts_[one.place];
+    if (likenesses.empty() || likenesses.back().meant != meant) likenesses.push_back({meant, 0, {}});
+    ConceptLikeness& alike = likenesses.back();
+    if (!alike.words.empty() && alike.words.back() == one.word) continue;
+    alike.share += one.rarity;
+    alike.words.push_back(one.word);
   }
+  for (ConceptLikeness& one : likenesses)
+    one.share =
+        all > 0 ? one.share / all * told_by_words(sizes_[static_cast<std::size_t>(one.meant - concepts_.data())]) : 0;
   return likenesses;
 }
 

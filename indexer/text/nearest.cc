@@ -71,6 +71,10 @@ class Walk {
       for (std::size_t i = 0; i < word_.size(); ++i)
         substitutions_[letter][i] = cut(substitution(word_[i], kLetters[letter]));
     rows_.reserve(kLongest + 1);
+    for (const Alike& pair : kAlike) {
+      note(pair.one, pair.two);
+      note(pair.two, pair.one);
+    }
   }
 
   std::vector<NearWord> all() {
@@ -157,22 +161,25 @@ class Walk {
            word_[i - 1] != word_[i - 2];
   }
 
+  // What the word may have been written for by its sound: `typed` stands in it for `meant`.
+  void note(std::u32string_view typed, std::u32string_view meant) {
+    Sound sound{meant, typed.size(), {}};
+    for (std::size_t at = word_.find(typed); at != std::u32string::npos; at = word_.find(typed, at + 1))
+      sound.places.push_back(at);
+    if (!sound.places.empty()) sounds_[kLetters.find(meant.back())].push_back(std::move(sound));
+  }
+
   // The same for what is written by its sound.
   unsigned add_sounds() {
     unsigned least = kNever;
-    for (const Alike& pair : kAlike)
-      least = std::min({least, add_sound(pair.one, pair.two), add_sound(pair.two, pair.one)});
-    return least;
-  }
-
-  unsigned add_sound(std::u32string_view typed, std::u32string_view meant) {
-    unsigned least = kNever;
-    if (meant.back() != meant_.back() || !meant_.ends_with(meant)) return least;
-    const Row& before = rows_[meant_.size() - meant.size()];
-    for (std::size_t at = word_.find(typed); at != std::u32string::npos; at = word_.find(typed, at + 1)) {
-      unsigned char& cost = rows_.back()[at + typed.size()];
-      cost = cut(std::min<unsigned>(cost, before[at] + kSoundsAlike));
-      least = std::min<unsigned>(least, cost);
+    for (const Sound& sound : sounds_[kLetters.find(meant_.back())]) {
+      if (!meant_.ends_with(sound.meant)) continue;
+      const Row& before = rows_[meant_.size() - sound.meant.size()];
+      for (const std::size_t at : sound.places) {
+        unsigned char& cost = rows_.back()[at + sound.typed];
+        cost = cut(std::min<unsigned>(cost, before[at] + kSoundsAlike));
+        least = std::min<unsigned>(least, cost);
+      }
     }
     return least;
   }
@@ -182,10 +189,17 @@ class Walk {
     if (cost <= most_) found_.push_back({form_, cost});
   }
 
+  struct Sound {
+    std::u32string_view meant;
+    std::size_t typed = 0;  // letters
+    std::vector<std::size_t> places;
+  };
+
   const Automaton& automaton_;
   const std::u32string word_;
   const unsigned most_;
-  std::array<Row, kLetters.size()> substitutions_{};  // by letter meant and place in the word
+  std::array<Row, kLetters.size()> substitutions_{};        // by letter meant and place in the word
+  std::array<std::vector<Sound>, kLetters.size()> sounds_;  // by the last letter meant
   std::string form_;
   std::u32string meant_;   // the letters of form_
   std::vector<Row> rows_;  // one more than letters

@@ -31,6 +31,7 @@ Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
   if (one) out.offices = {office};
   const bool names_a_unit = sent.count("unit") > 0;
   out.is_country = is_country;
+  if (one && !names_a_unit) return out;
   for (const auto& summary : offices) {
     if (one && summary.id != office) continue;
     if (!one) out.offices.push_back(summary.id);
