@@ -58,6 +58,7 @@ std::vector<std::string> own_words(const store::Reader& index, const std::string
 void tell_apart(const store::Reader& index, const std::vector<std::size_t>& numbers,
                 std::vector<HolderAnswer>& holders) {
   std::vector<std::set<std::string>> lemmas;
+  lemmas.reserve(numbers.size());
   for (const std::size_t number : numbers) lemmas.push_back(all_lemmas(index, said_by(holders[number])));
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     std::set<std::string> others;

@@ -56,7 +56,8 @@ inline std::uint64_t points_with_any(std::vector<std::uint64_t> points_of_words,
     const auto one = static_cast<double>(points_of_words.back());
     points_of_words.pop_back();
     const auto other = static_cast<double>(points_of_words.back());
-    points_of_words.back() = static_cast<std::uint64_t>(one + other - one * other / static_cast<double>(all) + 0.5);
+    points_of_words.back() =
+        static_cast<std::uint64_t>(std::llround(one + other - one * other / static_cast<double>(all)));
   }
   return points_of_words.empty() ? 0 : points_of_words.front();
 }

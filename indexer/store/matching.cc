@@ -283,6 +283,7 @@ class Search {
     std::sort(found.begin(), found.end(), by_place);
     if (files_.size() < 2) return;
     std::vector<std::pair<law::Citation, Found>> cited;
+    cited.reserve(found.size());
     for (const Found& one : found) cited.emplace_back(files_[one.file]->citation(one.point), one);
     std::stable_sort(cited.begin(), cited.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (std::size_t i = 0; i < found.size(); ++i) found[i] = cited[i].second;

@@ -120,6 +120,7 @@ std::string_view Table::operator[](std::size_t place) const {
 
 void put_table(std::string& out, const std::vector<std::string>& strings) {
   std::vector<std::uint32_t> ends;
+  ends.reserve(strings.size());
   std::string all;
   for (const std::string& one : strings) ends.push_back(static_cast<std::uint32_t>((all += one).size()));
   put_column(out, ends);
