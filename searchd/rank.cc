@@ -35,10 +35,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <string_view>
+#include <iterator>
 #include <tuple>
-#include <utility>
+
+#include "searchd/search_hit.h"
 
 namespace kto::searchd {
 namespace {
@@ -55,26 +55,27 @@ constexpr double kOfLead = 1.5;
 constexpr double kLeastLead = 0.1, kMostLead = 3;
 constexpr double kWholeName = 0.999;  // sums of fractions
 
-// Tells holders apart: units by code or, where their office gives them none, by name (as same_unit()); lists that no
-// unit is named for by their provision.
-using HolderKey = std::tuple<std::string_view, std::string_view, bool, std::string_view>;
+std::string code_of(const store::StoredTask& stored) {
+  return stored.task.unit ? stored.task.unit->code : "";
+}
 
-HolderKey key_of(const store::TaskSketch& sketch) {
-  const std::string_view code = sketch.has_unit ? sketch.code : sketch.position;
-  return {code, sketch.has_unit && code.empty() ? sketch.name : "", sketch.has_unit, sketch.office};
+bool same_holder(const store::StoredTask& a, const store::StoredTask& b) {
+  if (a.office != b.office || a.task.unit.has_value() != b.task.unit.has_value()) return false;
+  return a.task.unit ? same_unit(*a.task.unit, *b.task.unit) : a.task.position == b.task.position;
 }
 
 // By code: IT-ES is above IT-ES-II.
 bool is_above(const Ranked& a, const Ranked& b) {
-  return !a.code.empty() && b.code.size() > a.code.size() && b.code[a.code.size()] == '-' &&
-         b.code.starts_with(a.code) && a.office == b.office;
+  return a.office == b.office && !a.code.empty() && b.code.size() > a.code.size() && b.code.starts_with(a.code) &&
+         b.code[a.code.size()] == '-';
 }
 
 // Of equal points the doer's comes before the helper's, the unit's own before its head's.
 bool better(const Evidence& a, const Evidence& b) {
-  if (a.weight != b.weight) return a.weight > b.weight;
-  const store::TaskSketch one = a.stored.sketch(), other = b.stored.sketch();
-  return std::pair(one.role, one.has_post) < std::pair(other.role, other.has_post);
+  const auto key = [](const Evidence& one) {
+    return std::tuple(-one.weight, one.stored->task.role, !one.stored->task.post.empty());
+  };
+  return key(a) < key(b);
 }
 
 bool is_asked_by_name(const Ranked& holder) {
@@ -85,13 +86,11 @@ bool is_asked_by_name(const Ranked& holder) {
 // the work. Of a task in the words of one of them, that one comes first, and so does a post asked for by its name.
 void prefer_units_to_their_posts(std::vector<Ranked>& holders) {
   constexpr double kJustAbove = 1.001;
-  const auto same_wording = [](const Ranked& one, const Ranked& other) {
-    return one.points.front().stored.has_same_text(other.points.front().stored);
-  };
+  const auto wording = [](const Ranked& holder) { return holder.points.front().stored->task.text; };
   for (Ranked& unit : holders) {
     double most = unit.weight;
     for (const Ranked& post : holders)
-      if (is_above(unit, post) && !is_asked_by_name(post) && same_wording(unit, post))
+      if (is_above(unit, post) && wording(unit) == wording(post) && !is_asked_by_name(post))
         most = std::max(most, kJustAbove * post.weight);
     unit.weight = most;
   }
@@ -110,12 +109,15 @@ double weight_of(const std::vector<Evidence>& points) {
 
 std::vector<Ranked> rank_holders(std::vector<Evidence> evidence, const Question& question) {
   std::vector<Ranked> holders;
-  std::map<HolderKey, std::size_t> places;
   for (Evidence& one : evidence) {
-    const store::TaskSketch sketch = one.stored.sketch();
-    const auto [known, is_new] = places.try_emplace(key_of(sketch), holders.size());
-    if (is_new) holders.push_back({std::string(sketch.office), std::string(sketch.code), 0, {}});
-    holders[known->second].points.push_back(std::move(one));
+    auto holder = std::find_if(holders.begin(), holders.end(), [&one](const Ranked& known) {
+      return same_holder(*known.points.front().stored, *one.stored);
+    });
+    if (holder == holders.end()) {
+      holders.push_back({one.stored->office, code_of(*one.stored), 0, {}});
+      holder = std::prev(holders.end());
+    }
+    holder->points.push_back(std::move(one));
   }
   for (Ranked& holder : holders) {
     std::stable_sort(holder.points.begin(), holder.points.end(), better);
@@ -167,7 +169,7 @@ std::vector<std::size_t> not_told_apart(const std::vector<Ranked>& holders) {
   for (std::size_t i = 1; i < holders.size(); ++i) {
     const Ranked& other = holders[i];
     if (is_above(first, other) || is_above(other, first)) continue;
-    const bool same_wording = other.points.front().stored.has_same_text(first.points.front().stored);
+    const bool same_wording = other.points.front().stored->task.text == first.points.front().stored->task.text;
     if (same_wording || other.weight >= kTooClose * first.weight) alike.push_back(i);
   }
   if (!alike.empty()) alike.insert(alike.begin(), 0);

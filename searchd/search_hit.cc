@@ -58,7 +58,7 @@ std::optional<Upcoming> upcoming_of(const store::Reader& index, const store::Off
                                     const store::StoredTask& stored, law::Date as_of) {
   const std::optional<law::Date> end = stored.task.validity.to;
   // Most provisions have one version; to know it costs less than to look for others.
-  const bool is_alone = index.points_within(stored.task.citation) == 1;
+  const bool is_alone = index.frequency(store::Field::citation, law::to_string(stored.task.citation)) == 1;
   const auto versions =
       is_alone ? std::vector<store::StoredTask>() : index.versions(stored.office, stored.task.citation);
   for (const store::StoredTask& version : versions) {

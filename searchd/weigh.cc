@@ -17,6 +17,9 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <string_view>
+
+#include "indexer/law/common_task.h"
 
 namespace kto::searchd {
 namespace {
@@ -158,12 +161,28 @@ double typed_rarity(const Words& found, const Question& question) {
   return rarity;
 }
 
+// Words that could be content: of four bytes or more.
+std::size_t long_words(const std::string& text) {
+  constexpr std::size_t kShortest = 4;
+  std::size_t words = 0, length = 0;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == ',' || c == ';';
+    if (blank && length >= kShortest) ++words;
+    length = blank ? 0 : length + 1;
+  }
+  return words + (length >= kShortest ? 1 : 0);
+}
+
 // Whether the question says all that the text says.
-bool is_all_of(const store::Match& match, const store::TaskSketch& sketch, const Question& question) {
+bool is_all_of(const store::Match& match, const Question& question) {
   const Words found = words_in(match, [](Field field) { return field == Field::lemma || field == Field::surface; });
   const auto typed =
       std::count_if(found.begin(), found.end(), [&question](unsigned word) { return word < question.words.size(); });
-  return typed >= static_cast<std::ptrdiff_t>(sketch.long_words);
+  return static_cast<std::size_t>(typed) >= long_words(match.stored->task.text);
+}
+
+bool is_common(const store::Match& match) {
+  return std::string_view(match.stored->task.unit_reason).substr(0, law::kCommonTask.size()) == law::kCommonTask;
 }
 
 // Weighs the points found for one question.
@@ -189,10 +208,9 @@ class Weighing {
     if (one.one_word && (elsewhere_ || (names_a_matter_ && by_point.words == 0))) one.coverage *= kOfWhatIsElsewhere;
     if (!question_.expansions.empty() && typed_rarity(found, question_) / total_ >= kAllButRounding)
       one.weight *= kExactWording;
-    const store::TaskSketch sketch = match.stored.sketch();
-    if (is_all_of(match, sketch, question_)) one.weight *= kNothingMore;
+    if (is_all_of(match, question_)) one.weight *= kNothingMore;
     one.weight *= 1 - kWhole + kWhole * one.coverage;
-    if (sketch.is_common) one.weight *= kCommon;
+    if (is_common(match)) one.weight *= kCommon;
     one.in_name = covered(words_in(match, is_of_unit), false).rarity / total_;
     return one;
   }

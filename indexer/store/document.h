@@ -1,4 +1,4 @@
-// Document: a wording with all who have it, as the search library keeps it.
+// Document: a task point, or a wording with all who have it, as the search library keeps it.
 #pragma once
 
 #include <xapian.h>
@@ -10,12 +10,29 @@
 #include <vector>
 
 #include "indexer/store/query.h"
-#include "indexer/store/text_terms.h"
+#include "indexer/store/recent.h"
 #include "indexer/store/wording_record.h"
 #include "indexer/store/wording_runs.h"
 #include "indexer/text/analysis.h"
 
 namespace kto::store {
+
+// Readings of the words met lately: a country says most things in some thousands of words. Of one thread; `analyser`
+// must outlive it.
+class KnownReadings {
+ public:
+  explicit KnownReadings(const text::Analyser& analyser) : analyser_(analyser) {}
+  // Analyser::index_readings; lives until the next call.
+  const std::vector<text::Reading>& of(const text::Token& word) {
+    return readings_.get(word.text, [&] { return analyser_.index_readings(word); });
+  }
+
+ private:
+  const text::Analyser& analyser_;
+  Recent<std::string, std::vector<text::Reading>, 4096> readings_;
+};
+
+Xapian::Document make_document(const StoredTask& stored, KnownReadings& readings);
 
 // Documents of wordings, for one thread: the words of a unit's name are looked up once. `tables` and `analyser` must
 // outlive it.

@@ -1,9 +1,9 @@
-// Field table: what a task point or a wording can be found by, in one place. The writers, the query and the checks
-// below read it; no prefix and no slot number stands anywhere else. The file of an office has the words alone: the rest
-// it knows by columns (office_file.h).
+// Field table: everything the index knows of a task point, in one place. The writer, the query, the API's help and the
+// checks below read it; no prefix and no slot number stands anywhere else.
 //
 // A term is prefix + value:       L + "poczta"                → "Lpoczta"
 // A code gives all its prefixes:  C + IT, IT-ES, IT-ES-II     → a filter by IT finds the referat and its posts
+// A citation gives its ancestors: T + "§ 16 ust. 1 pkt 8", "§ 16 ust. 1", "§ 16"
 #pragma once
 
 #include <array>
@@ -20,9 +20,14 @@ enum class Field : std::uint8_t {
   unit_surface,
   unit,
   unit_within,
+  citation,
   role,
+  id,
   valid_from,
   valid_to,
+  citation_order,
+  unit_facet,
+  role_facet,
   wording,
 };
 
@@ -52,9 +57,15 @@ inline constexpr std::array kFields{
              "bip"},
     FieldRow{Field::unit, "unit", "K", kNoSlot, FieldKind::boolean, "symbol komórki", "IT-ES"},
     FieldRow{Field::unit_within, "unit_within", "C", kNoSlot, FieldKind::boolean, "komórka i wszystko pod nią", "IT"},
+    FieldRow{Field::citation, "citation", "T", kNoSlot, FieldKind::boolean, "przepis i wszystko pod nim",
+             "§ 16 ust. 1"},
     FieldRow{Field::role, "role", "R", kNoSlot, FieldKind::boolean, "rola", "owner"},
+    FieldRow{Field::id, "id", "Q", kNoSlot, FieldKind::boolean, "trwały identyfikator zadania", "lublin/par16-pkt8"},
     FieldRow{Field::valid_from, "valid_from", "", 0, FieldKind::value, "pierwszy dzień obowiązywania", "2023-11-15"},
     FieldRow{Field::valid_to, "valid_to", "", 1, FieldKind::value, "pierwszy dzień po obowiązywaniu", "9999-12-31"},
+    FieldRow{Field::citation_order, "citation_order", "", 2, FieldKind::value, "kolejność przepisów", ""},
+    FieldRow{Field::unit_facet, "unit_facet", "", 3, FieldKind::value, "symbol komórki do zliczania", "IT-ES"},
+    FieldRow{Field::role_facet, "role_facet", "", 4, FieldKind::value, "rola do zliczania", "owner"},
     FieldRow{Field::wording, "wording", "W", kNoSlot, FieldKind::boolean, "skrót treści", ""},
 };
 

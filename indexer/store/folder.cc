@@ -99,8 +99,7 @@ std::string file_name_of(std::string_view office) {
 }
 
 fs::path shard_file(const fs::path& index_dir, std::string_view office, const Shard& shard) {
-  const bool of_wordings = office == kWordings || office == kSince;
-  return index_dir / kShards / (file_name_of(office) + "." + shard.hash + (of_wordings ? ".glass" : ".office"));
+  return index_dir / kShards / (file_name_of(office) + "." + shard.hash + ".glass");
 }
 
 bool is_one_file_generation(const fs::path& index_dir, unsigned generation) {

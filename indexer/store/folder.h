@@ -5,7 +5,7 @@
 //                                      generation, whole
 //     generation-7.index               its manifest: every office with its shard (manifest_text.h)
 //     generation-6.index               the one before, to go back to (rollback.h)
-//     shards/lublin.9c3f5a0e77d1b842.office  one office, one read-only file, named by its hash: generations share it
+//     shards/lublin.9c3f5a0e77d1b842.glass   one office, one read-only file, named by its hash: generations share it
 //     shards/+wordings.8f0c….glass     what all of them say, each wording once, where there are several
 //     shards/+since.51aa….glass        the same of those that changed since that was made
 //     wordings                         a stub of the search library that names these two, for xapian-tcpsrv
@@ -31,7 +31,7 @@ inline constexpr std::string_view kWordings = "+wordings", kSince = "+since";
 
 // generation-7.index
 std::filesystem::path generation_file(const std::filesystem::path& index_dir, unsigned generation);
-// shards/lublin.9c3f….office
+// shards/lublin.9c3f….glass
 std::filesystem::path shard_file(const std::filesystem::path& index_dir, std::string_view office, const Shard& shard);
 // An office's id as part of a file's name.
 std::string file_name_of(std::string_view office);

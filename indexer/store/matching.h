@@ -1,21 +1,28 @@
-// Matching: a query, asked of the files of one office or of several as one. Inside this room only.
-//
-// The points that have a word of the question are gone through word by word, and what each weighs is added up point by
-// point; of an office of some thousand points these are a few hundred. Nothing is read of a point but its length, its
-// days and its holder until the best are known.
+// Matching: a query, asked of one file of the index. Inside this room only.
 #pragma once
 
-#include <memory>
-#include <vector>
+#include <xapian.h>
 
-#include "indexer/store/office_file.h"
+#include <cstddef>
+#include <cstdint>
+
 #include "indexer/store/query.h"
+#include "indexer/store/recent.h"
 
 namespace kto::store {
 
-using OfficeFiles = std::vector<std::shared_ptr<const OfficeFile>>;
+// Task points read lately, by file and document: the same ones answer most questions to an office, and reading one
+// costs more than matching it. Some 4 MB a thread when full.
+using RecentTasks = Recent<std::uint64_t, TaskHandle, 2048>;
 
-// Throws law::Error record-damaged.
-Matches match(const OfficeFiles& files, const Query& query);
+// A file with what was read of it. `place` tells the files of one reader apart.
+struct Matched {
+  Xapian::Database database;
+  std::size_t place = 0;
+  RecentTasks& recent;
+};
+
+// Throws the errors of the search library and law::Error record-damaged.
+Matches match(const Matched& file, const Query& query);
 
 }  // namespace kto::store

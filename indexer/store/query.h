@@ -9,6 +9,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,7 +17,6 @@
 
 #include "indexer/law/catalogue.h"
 #include "indexer/store/fields.h"
-#include "indexer/store/task_handle.h"
 
 namespace kto::store {
 
@@ -27,7 +27,7 @@ struct Layer {
   bool operator==(const Layer&) const = default;
 };
 
-// One word of the question with all its readings. Layers of one field stand together.
+// One word of the question with all its readings.
 struct Group {
   std::vector<Layer> layers;
   bool operator==(const Group&) const = default;
@@ -59,6 +59,16 @@ struct Query {
   unsigned any_day = 0;
 };
 
+// A task point as stored.
+struct StoredTask {
+  std::string office;
+  law::TaskPoint task;
+  bool operator==(const StoredTask&) const = default;
+};
+
+// Shared with the reader that keeps it, and with all answers of the thread that speak of it.
+using TaskHandle = std::shared_ptr<const StoredTask>;
+
 // Task points one after the other, in the order of the index: by office, citation and first day.
 struct TaskPage {
   std::vector<StoredTask> tasks;
@@ -73,7 +83,7 @@ struct MatchedLayer {
 };
 
 struct Match {
-  TaskHandle stored;
+  TaskHandle stored;  // never null
   double weight = 0;
   std::vector<MatchedLayer> layers;  // in order
 };

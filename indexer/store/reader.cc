@@ -3,7 +3,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "indexer/law/error.h"
@@ -100,7 +99,11 @@ Matches Reader::find(const Query& query) const {
     const bool one_by_one = query.groups.empty() && manifest().remotes.empty();
     return one_by_one ? find_office_by_office(query) : find_by_wording(query);
   }
-  return place ? match({state_->shard(*place)}, query) : match(state_->all(), query);
+  return guarded([&] {
+    return match(
+        {place ? state_->shard(*place) : state_->all(), place.value_or(manifest().offices.size()), state_->tasks},
+        query);
+  });
 }
 
 std::optional<StoredTask> Reader::task(std::string_view id) const {
@@ -124,57 +127,34 @@ std::vector<StoredTask> Reader::versions(const std::string& office, const law::C
 unsigned Reader::frequency(Field field, std::string_view value) const {
   if (is_nowhere(scope_)) return 0;
   const std::string name = term(field, value);
-  if (!is_country()) {
-    unsigned points = 0;
-    for (const auto& file : files()) points += file->term(name).points;
-    return points;
-  }
+  if (scope_) return guarded([&] { return state_->shard(*scope_).get_termfreq(name); });
   const auto count = [&name](const Xapian::Database& all) { return all.get_termfreq(name); };
-  if (!state_->wordings.is_remote()) return guarded([&] { return state_->wordings.ask(count); });
+  if (!state_->wordings.is_remote()) return guarded([&] { return state_->ask_all(count); });
   if (const auto known = state_->frequencies.find(name); known != state_->frequencies.end()) return known->second;
-  return state_->frequencies[name] = guarded([&] { return state_->wordings.ask(count); });
-}
-
-unsigned Reader::points_within(const law::Citation& citation) const {
-  unsigned points = 0;
-  if (!is_nowhere(scope_) && !is_country())
-    for (const auto& file : files()) points += file->points_within(citation);
-  return points;
+  return state_->frequencies[name] = guarded([&] { return state_->ask_all(count); });
 }
 
 std::vector<std::string> Reader::values(Field field, std::string_view beginning, unsigned most) const {
   if (is_nowhere(scope_)) return {};
   const std::string begins = term(field, beginning);
-  const auto value_of = [field](const std::string& term) { return term.substr(row(field).prefix.size()); };
-  if (!is_country()) {
-    std::set<std::string> all;
-    for (const auto& file : files())
-      for (const std::string& term : file->terms(begins, most)) all.insert(value_of(term));
-    std::vector<std::string> values(all.begin(), all.end());
-    values.resize(std::min<std::size_t>(values.size(), most));
-    return values;
-  }
   const auto list = [&](const Xapian::Database& database) {
     std::vector<std::string> values;
     for (auto at = database.allterms_begin(begins); at != database.allterms_end(begins) && values.size() < most; ++at)
-      values.push_back(value_of(*at));
+      values.push_back((*at).substr(row(field).prefix.size()));
     return values;
   };
-  if (!state_->wordings.is_remote()) return guarded([&] { return state_->wordings.ask(list); });
+  if (scope_) return guarded([&] { return list(state_->shard(*scope_)); });
+  if (!state_->wordings.is_remote()) return guarded([&] { return state_->ask_all(list); });
   const std::pair key{begins, most};
   if (const auto known = state_->values.find(key); known != state_->values.end()) return known->second;
-  return state_->values[key] = guarded([&] { return state_->wordings.ask(list); });
+  return state_->values[key] = guarded([&] { return state_->ask_all(list); });
 }
 
 unsigned Reader::documents() const {
   if (is_nowhere(scope_)) return 0;
   if (scope_) return manifest().offices[*scope_].tasks;
   if (!is_country()) return state_->generation->documents();
-  return guarded([&] { return state_->wordings.ask([](const Xapian::Database& all) { return all.get_doccount(); }); });
-}
-
-OfficeFiles Reader::files() const {
-  return scope_ ? OfficeFiles{state_->shard(*scope_)} : state_->all();
+  return guarded([&] { return state_->ask_all([](const Xapian::Database& all) { return all.get_doccount(); }); });
 }
 
 }  // namespace kto::store

@@ -25,7 +25,6 @@
 namespace kto::store {
 
 class Generation;
-class OfficeFile;
 
 class Reader {
  public:
@@ -95,8 +94,6 @@ class Reader {
   unsigned frequency(Field field, std::string_view value) const;
   // The values of a field that begin so, in order of their bytes, `most` of them.
   std::vector<std::string> values(Field field, std::string_view beginning, unsigned most) const;
-  // How many task points stand at the citation or below it, over all days; of a country none is looked for.
-  unsigned points_within(const law::Citation& citation) const;
   unsigned documents() const;
   // Whether there are more offices than are searched together, or on other machines: what is of one of them is asked
   // with its name.
@@ -111,8 +108,6 @@ class Reader {
   bool is_nowhere(std::optional<std::size_t> place) const;
   // The office's shard is on another machine: of it only wordings() speaks.
   bool is_elsewhere(std::size_t place) const;
-  // Of the office or of the few that are asked as one.
-  std::vector<std::shared_ptr<const OfficeFile>> files() const;
   Matches find_by_wording(const Query& query) const;
   TaskHandle stored_of(const WordingMatch& wording, const WordingHolder& holder) const;
   Matches find_office_by_office(const Query& query) const;

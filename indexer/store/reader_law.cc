@@ -7,7 +7,7 @@ namespace kto::store {
 std::string Reader::record_of(std::string_view office, const std::string& key) const {
   const auto place = state_->generation->place_of(office);
   if (!place || is_elsewhere(*place)) return "";
-  return state_->shard(*place)->note(key);
+  return guarded([&] { return state_->shard(*place).get_metadata(key); });
 }
 
 const Outline* Reader::outline(std::string_view office) const {

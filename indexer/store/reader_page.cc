@@ -1,8 +1,19 @@
 #include <algorithm>
 
 #include "indexer/store/reader_state.h"
+#include "indexer/store/record.h"
 
 namespace kto::store {
+namespace {
+
+// The writer adds task points in their order and nothing is ever deleted: documents 1, 2, 3 … are that order.
+void read_page(const Xapian::Database& shard, unsigned from, unsigned to, TaskPage& page) {
+  for (unsigned document = from + 1; document <= to; ++document)
+    page.tasks.push_back(decode_task(guarded([&] { return shard.get_document(document).get_data(); })));
+}
+
+}  // namespace
+
 TaskPage Reader::tasks_after(unsigned last, unsigned count) const {
   TaskPage page{{}, last};
   if (is_nowhere(scope_)) return page;
@@ -13,8 +24,7 @@ TaskPage Reader::tasks_after(unsigned last, unsigned count) const {
     const unsigned in_shard = offices[place].tasks, from = page.last - std::min(page.last, before);
     if (from < in_shard && !is_elsewhere(place)) {
       const unsigned to = std::min(in_shard, from + count - static_cast<unsigned>(page.tasks.size()));
-      const auto file = state_->shard(place);
-      for (unsigned point = from; point < to; ++point) page.tasks.push_back(file->task(point));
+      read_page(state_->shard(place), from, to, page);
       page.last = before + to;
     }
     before += in_shard;

@@ -16,7 +16,6 @@
 #include "indexer/store/matching.h"
 #include "indexer/store/posting_lists.h"
 #include "indexer/store/reader.h"
-#include "indexer/store/recent.h"
 #include "indexer/store/wording_sources.h"
 
 namespace kto::store {
@@ -35,17 +34,25 @@ struct Reader::State {
 
   // The shard of the office at `place` of the manifest; opened when first asked for, closed when kTogether others were
   // asked for since.
-  std::shared_ptr<const OfficeFile> shard(std::size_t place);
-  // Those of all offices, where they are few; of a country none.
-  const OfficeFiles& all();
+  Xapian::Database shard(std::size_t place);
+  // Few offices as one, through their shards.
+  Xapian::Database all();
+  // Asks them or, of a country, their wordings.
+  template <typename Work>
+  auto ask_all(const Work& work) {
+    if (store::is_country(generation->manifest())) return wordings.ask(work);
+    const Xapian::Database shards_of_all = all();
+    return work(shards_of_all);
+  }
 
   struct OpenShard {
-    std::shared_ptr<const OfficeFile> file;
+    Xapian::Database database;
     std::uint64_t used = 0;
   };
   std::map<std::size_t, OpenShard> shards = {};
   std::uint64_t uses = 0;
-  OfficeFiles together = {};
+  std::optional<Xapian::Database> together = {};
+  RecentTasks tasks = {};
   // Of words of the texts shown: an office says most things in a few thousand words.
   Recent<std::string, std::vector<text::Reading>, 2048> readings = {};
   WordingSources wordings{generation, machines};

@@ -128,6 +128,30 @@ std::string encode_task(const StoredTask& stored) {
   return out.finish();
 }
 
+StoredTask decode_task(std::string_view record) {
+  Decoder in(record);
+  StoredTask stored;
+  law::TaskPoint& task = stored.task;
+  stored.office = in.text();
+  task.id = in.text();
+  task.citation = read_citation(in);
+  task.text = in.text();
+  task.context = in.text();
+  task.unit = read_unit_ref(in);
+  task.unit_reason = in.text();
+  task.inferred = in.flag();
+  task.post = in.text();
+  task.position = in.text();
+  task.role = in.enumeration(law::Role::supports);
+  task.validity = in.validity();
+  task.made_by = read_provenance(in);
+  task.file = in.text();
+  task.lines = read_lines(in);
+  task.ended_by = read_optional_provenance(in);
+  in.finish();
+  return stored;
+}
+
 std::string encode_office(const Office& office) {
   Encoder out;
   write(out, office.summary);

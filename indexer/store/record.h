@@ -1,5 +1,4 @@
-// Record: an office with its units and acts, as bytes (see codec.h); and a task point, whose bytes only its hash is
-// made of (office_content.h).
+// Record: a task point, and an office with its units and acts, as bytes (see codec.h).
 //
 // A task point is: office, id, citation (count, then level, value and suffix of each step), text, context, unit (flag,
 // then code, name, kind), unit_reason, inferred, post, position, role, validity, made_by (act, place), file, lines,
@@ -30,6 +29,8 @@
 namespace kto::store {
 
 std::string encode_task(const StoredTask& stored);
+// Throws law::Error record-damaged for anything that encode_task did not give.
+StoredTask decode_task(std::string_view record);
 
 std::string encode_office(const Office& office);
 Office decode_office(std::string_view record);

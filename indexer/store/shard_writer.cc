@@ -1,42 +1,56 @@
 #include "indexer/store/shard_writer.h"
 
-#include <cerrno>
+#include <xapian.h>
+
 #include <fstream>
 #include <string>
 #include <system_error>
 
 #include "indexer/law/error.h"
+#include "indexer/store/document.h"
 #include "indexer/store/folder.h"
 #include "indexer/store/manifest_text.h"
-#include "indexer/store/office_file.h"
-#include "indexer/store/office_file_writer.h"
+#include "indexer/store/record.h"
 #include "indexer/store/seal.h"
 
 namespace kto::store {
 namespace fs = std::filesystem;
 namespace {
 
-void write(const fs::path& file, const std::string& bytes) {
-  errno = 0;
-  std::ofstream out(file, std::ios::binary | std::ios::trunc);
-  out << bytes;
-  out.close();
-  if (!out)
-    throw fs::filesystem_error("shard", file, std::error_code(errno == 0 ? EIO : errno, std::generic_category()));
+// Of the blocks in the file. A village's shard has some 20 of 8 KiB, half of them nearly empty.
+constexpr int kBlock = 2048;
+
+void write_documents(const OfficeContent& content, const std::string& source, const text::Analyser& analyser,
+                     const fs::path& folder) {
+  // No fsync here: what is put in place is the compacted file, and that one is synced.
+  Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST,
+                                    kBlock);
+  KnownReadings readings(analyser);
+  for (const StoredTask& stored : content.tasks) database.add_document(make_document(stored, readings));
+  const OfficeSummary& office = content.office.summary;
+  database.set_metadata("schema", std::to_string(kSchemaVersion));
+  database.set_metadata("analysis", analyser.fingerprint());
+  database.set_metadata("content", content.hash);
+  database.set_metadata("source", source);
+  database.set_metadata("summary", to_line(office));
+  database.set_metadata(office_line(office.id), encode_office(content.office));
+  for (const auto& [name, record] : content.law) database.set_metadata(name, record);
+  database.commit();
 }
 
 void check(const OfficeContent& content, const fs::path& file) {
-  const auto written = OfficeFile::open(file);
-  bool whole = written->points() == content.tasks.size() && about_office(written->about()).content == content.hash;
-  for (std::uint32_t i = 0; whole && i < written->points(); ++i) whole = written->task(i) == content.tasks[i];
-  for (const auto& [name, record] : content.law) whole = whole && written->note(name) == record;
+  const Xapian::Database database(file.string());
+  bool whole = database.get_doccount() == content.tasks.size() && database.get_metadata("content") == content.hash;
+  for (std::size_t i = 0; whole && i < content.tasks.size(); ++i)
+    whole = decode_task(database.get_document(static_cast<Xapian::docid>(i + 1)).get_data()) == content.tasks[i];
+  for (const auto& [name, record] : content.law) whole = whole && database.get_metadata(name) == record;
   if (!whole)
     throw law::Error("index-write-failed", "The index just built in " + file.string() + " is not what was written.",
                      "Check the disk; the index in place is untouched.");
 }
 
 fs::path ready_file(const fs::path& ready, const std::string& office) {
-  return ready / (file_name_of(office) + ".office");
+  return ready / (file_name_of(office) + ".glass");
 }
 
 fs::path seal_beside(fs::path file) {
@@ -51,15 +65,17 @@ std::string seal_line(const Shard& shard) {
 
 FinishedShard write_shard(const OfficeContent& content, const std::string& source, const text::Analyser& analyser,
                           const fs::path& scratch, const fs::path& ready) {
-  const fs::path written = scratch / "written";
+  const fs::path written = scratch / "written", compacted = scratch / "compacted";
+  fs::remove_all(scratch);
   fs::create_directories(scratch);
-  write(written, office_bytes(content, source, analyser));
-  check(content, written);
+  write_documents(content, source, analyser, written);
+  Xapian::Database(written.string()).compact(compacted.string(), Xapian::DBCOMPACT_SINGLE_FILE, kBlock);
+  check(content, compacted);
   const OfficeSummary& office = content.office.summary;
-  FinishedShard finished{office, seal_of(written), ready_file(ready, office.id)};
+  FinishedShard finished{office, seal_of(compacted), ready_file(ready, office.id)};
   finished.shard.content = content.hash;
   finished.shard.source = source;
-  fs::rename(written, finished.ready);
+  fs::rename(compacted, finished.ready);
   std::ofstream(seal_beside(finished.ready)) << seal_line(finished.shard) << '\n';
   return finished;
 }
@@ -73,14 +89,17 @@ std::optional<FinishedShard> left_behind(const std::string& office, const text::
   try {
     FinishedShard found{{}, seal_of(file), file};
     if (seal_line(found.shard) != sealed) return std::nullopt;
-    const AboutOffice about = about_office(OfficeFile::open(file)->about());
-    if (about.schema != std::to_string(kSchemaVersion) || about.analysis != analyser.fingerprint()) return std::nullopt;
-    found.office = office_from_line(about.summary);
-    found.shard.content = about.content;
-    found.shard.source = about.source;
+    const Xapian::Database database(file.string());
+    if (database.get_metadata("schema") != std::to_string(kSchemaVersion) ||
+        database.get_metadata("analysis") != analyser.fingerprint())
+      return std::nullopt;
+    found.office = office_from_line(database.get_metadata("summary"));
+    found.shard.content = database.get_metadata("content");
+    found.shard.source = database.get_metadata("source");
     if (found.office.id != office) return std::nullopt;
     return found;
-  } catch (const law::Error&) {  // gone or unreadable: it is written anew
+  } catch (const law::Error&) {     // gone or unreadable: it is written anew
+  } catch (const Xapian::Error&) {  // likewise
   }
   return std::nullopt;
 }

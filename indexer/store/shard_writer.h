@@ -1,4 +1,7 @@
-// Shard: the index of one office, one read-only file (office_file.h). Inside this room only.
+// Shard: the index of one office, one read-only file. Inside this room only.
+//
+// It has no term lists: they were 58 % of a plain index and answer only which words a document has, which the postings
+// of the question's words answer as well (reader.cc).
 #pragma once
 
 #include <filesystem>
@@ -18,8 +21,8 @@ struct FinishedShard {
   std::filesystem::path ready;  // where it waits to be moved to shards/; empty: it is there already
 };
 
-// Writes, checks and seals a shard in `ready`, by way of `scratch`, a folder of this thread's own. `source`:
-// Shard::source. Throws std::filesystem::filesystem_error, law::Error index-write-failed.
+// Writes, compacts, checks and seals a shard in `ready`, by way of `scratch`, a folder of this thread's own. `source`:
+// Shard::source. Throws Xapian::Error, std::filesystem::filesystem_error, law::Error index-write-failed.
 FinishedShard write_shard(const OfficeContent& content, const std::string& source, const text::Analyser& analyser,
                           const std::filesystem::path& scratch, const std::filesystem::path& ready);
 

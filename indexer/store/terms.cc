@@ -30,6 +30,25 @@ std::vector<std::string> code_and_prefixes(std::string_view code) {
   return codes;
 }
 
+std::vector<std::string> citation_and_ancestors(const law::Citation& citation) {
+  std::vector<std::string> citations;
+  for (law::Citation at = citation; !at.empty(); at = at.parent()) citations.push_back(to_string(at));
+  return {citations.rbegin(), citations.rend()};
+}
+
+std::string citation_key(const law::Citation& citation) {
+  constexpr char kSuffixEnd = '\1';  // sorts before every letter, so that 1a < 1aa and 1 < 1a
+  std::string key;
+  for (const law::Step& step : citation.steps()) {
+    key += static_cast<char>(static_cast<unsigned char>(step.level) + 1);
+    key += static_cast<char>(step.number.value >> 8 & 0xFF);  // ordinals end at 9999
+    key += static_cast<char>(step.number.value & 0xFF);
+    key += step.number.suffix;
+    key += kSuffixEnd;
+  }
+  return key;
+}
+
 std::string day_key(law::Date day) {
   return law::to_string(day);
 }

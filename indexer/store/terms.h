@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/law/citation.h"
 #include "indexer/law/date.h"
 #include "indexer/store/fields.h"
 #include "indexer/text/analysis.h"
@@ -20,6 +21,12 @@ std::string bounded(std::string name);
 
 // IT-ES-II → IT, IT-ES, IT-ES-II
 std::vector<std::string> code_and_prefixes(std::string_view code);
+
+// § 16 ust. 1 pkt 8 → § 16, § 16 ust. 1, § 16 ust. 1 pkt 8
+std::vector<std::string> citation_and_ancestors(const law::Citation& citation);
+
+// Bytes that sort as citations do.
+std::string citation_key(const law::Citation& citation);
 
 // Days as fixed-width text; an open end is the last day of the calendar.
 std::string day_key(law::Date day);

@@ -16,7 +16,6 @@
 
 #include "indexer/store/document.h"
 #include "indexer/store/manifest_text.h"
-#include "indexer/store/office_file.h"
 #include "indexer/store/recent.h"
 #include "indexer/store/record.h"
 #include "indexer/store/record_parts.h"
@@ -126,15 +125,15 @@ struct Reading {
 
 // Reads the tasks of one office.
 Names read_office(const OfficeShard& shard, std::uint32_t place, Reading& into) {
-  const auto file = OfficeFile::open(shard.file);
+  const Xapian::Database database(shard.file.string());
   std::map<std::string, std::string> act_numbers;
-  for (law::ActSummary& act : decode_office(file->note(office_line(shard.office))).acts)
+  for (law::ActSummary& act : decode_office(database.get_metadata(office_line(shard.office))).acts)
     act_numbers.emplace(act.id, act.number.empty() ? act.id : act.number);
   Numbers units, acts, shapes;
   acts.of("");
   shapes.of("");
-  for (std::uint32_t point = 0; point < file->points(); ++point) {
-    const law::TaskPoint task = file->task(point).task;
+  for (Xapian::docid document = 1; document <= database.get_lastdocid(); ++document) {
+    const law::TaskPoint task = decode_task(database.get_document(document).get_data()).task;
     const auto act = act_numbers.find(task.made_by.act);
     IdParts id = take_apart(task.id, shard.office, task.citation, task.validity.from);
     if (shapes.size() > kMostShapes) id = {};

@@ -41,7 +41,7 @@ Queries in_force(law::Date day) {
           {Xapian::Query::OP_VALUE_GE, row(Field::valid_to).slot, slots.earliest_to}};
 }
 
-// What a document of wordings knows: of its holders one by one it does not.
+// All but the office: that is a matter of the file asked.
 Queries conditions(const Filter& filter) {
   Queries all;
   const auto add = [&all](Field field, const std::vector<std::string>& values) {
@@ -49,7 +49,11 @@ Queries conditions(const Filter& filter) {
   };
   add(Field::unit, filter.units);
   add(Field::unit_within, filter.units_within);
+  std::vector<std::string> citations;
+  for (const law::Citation& citation : filter.citations) citations.push_back(to_string(citation));
+  add(Field::citation, citations);
   if (filter.role) add(Field::role, {std::string(to_string(*filter.role))});
+  add(Field::id, filter.ids);
   if (filter.as_of)
     for (const Xapian::Query& range : in_force(*filter.as_of)) all.push_back(range);
   return all;

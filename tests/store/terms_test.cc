@@ -8,6 +8,10 @@
 namespace kto::store {
 namespace {
 
+law::Citation citation(const char* text) {
+  return law::parse_citation(text).value();
+}
+
 TEST_CASE("a value is named by its field") {
   struct Row {
     Field field;
@@ -16,7 +20,8 @@ TEST_CASE("a value is named by its field") {
   const std::vector<Row> rows{
       {Field::lemma, "poczta", "Lpoczta"},      {Field::surface, "epuap", "Sepuap"},
       {Field::unit_lemma, "system", "Nsystem"}, {Field::unit, "IT-ES", "KIT-ES"},
-      {Field::unit_within, "IT-ES", "CIT-ES"},  {Field::role, "owner", "Rowner"},
+      {Field::unit_within, "IT-ES", "CIT-ES"},  {Field::citation, "§ 16", "T§ 16"},
+      {Field::role, "owner", "Rowner"},         {Field::id, "lublin/par16-pkt8", "Qlublin/par16-pkt8"},
   };
   for (const Row& row : rows) CHECK(term(row.field, row.value) == row.term);
 }
@@ -36,6 +41,25 @@ TEST_CASE("a code brings the codes above it") {
   const std::vector<Row> rows{
       {"IT", {"IT"}}, {"IT-ES", {"IT", "IT-ES"}}, {"IT-ES-II", {"IT", "IT-ES", "IT-ES-II"}}, {"", {""}}};
   for (const Row& row : rows) CHECK(code_and_prefixes(row.code) == row.codes);
+}
+
+TEST_CASE("a citation brings its ancestors") {
+  CHECK(citation_and_ancestors(citation("§ 16 ust. 1 pkt 8")) ==
+        std::vector<std::string>{"§ 16", "§ 16 ust. 1", "§ 16 ust. 1 pkt 8"});
+  CHECK(citation_and_ancestors(law::Citation()).empty());
+}
+
+TEST_CASE("citation keys sort as citations do") {
+  std::vector<law::Citation> citations;
+  for (const char* text : {"§ 1", "§ 1 ust. 1", "§ 1 pkt 1", "§ 1 pkt 1a", "§ 1 pkt 1 lit. a", "§ 1 pkt 1 lit. za",
+                           "§ 1a", "§ 1aa", "§ 1ab", "§ 2", "§ 10", "§ 13 pkt 8", "§ 13a",
+                           "§ 22b ust. 5 pkt 7 lit. a tiret 2", "§ 255", "§ 256", "§ 9999", "art. 5"})
+    citations.push_back(citation(text));
+  for (const law::Citation& a : citations)
+    for (const law::Citation& b : citations) {
+      INFO(to_string(a) << " and " << to_string(b));
+      CHECK((a < b) == (citation_key(a) < citation_key(b)));
+    }
 }
 
 TEST_CASE("an open end sorts after every day") {
