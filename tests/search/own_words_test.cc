@@ -74,7 +74,7 @@ void require_found_by_all_forms(const store::Reader& index, const law::Catalogue
         INFO("\"" << form << "\" for \"" << lemma << "\"");
         const std::vector<QueryWord> words = understand(index, form, "none").words;
         REQUIRE(words.size() == 1);
-        const auto holds = [&](const std::vector<std::string>& values) {
+        const auto holds = [&lemma = lemma](const std::vector<std::string>& values) {
           return std::find(values.begin(), values.end(), lemma) != values.end();
         };
         CHECK((holds(words[0].lemmas) || holds(words[0].folded)));
