@@ -227,7 +227,7 @@ void set_answers(Data& data, const SearchPage& page, const searchd::Answer& answ
   const bool has_first = answer.status == Status::answered && first != last && page.query.offset == 0;
   const auto cut = has_first ? first + 1 : last;
   data.set("has_answers", first != last);
-  data.set("answers", answers_view(page, first, cut, "odp-", cut == last && first + 1 < last ? kCompared : kAllTasks));
+  data.set("answers", answers_view(page, first, cut, "odp-", cut == last && last - first > 1 ? kCompared : kAllTasks));
   const auto likely = has_first && is_first_view(page)
                           ? std::find_if(cut, last, [](const auto& one) { return one.score < kUnlikely; })
                           : last;
