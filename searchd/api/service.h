@@ -13,7 +13,7 @@
 namespace kto::store {
 class Reader;
 struct Manifest;
-}
+}  // namespace kto::store
 namespace kto::searchd {
 class Suggestions;
 }
