@@ -57,11 +57,8 @@ std::string ender_of(const store::Office& office, const law::TaskPoint& task) {
 std::optional<Upcoming> upcoming_of(const store::Reader& index, const store::Office& office,
                                     const store::StoredTask& stored, law::Date as_of) {
   const std::optional<law::Date> end = stored.task.validity.to;
-  // Most provisions have one version; to know it costs less than to look for others.
-  const bool is_alone = index.frequency(store::Field::citation, law::to_string(stored.task.citation)) == 1;
-  const auto versions =
-      is_alone ? std::vector<store::StoredTask>() : index.versions(stored.office, stored.task.citation);
-  for (const store::StoredTask& version : versions) {
+  const bool is_alone = stored.before + stored.behind == 0;
+  for (const store::StoredTask& version : is_alone ? std::vector<store::StoredTask>() : index.versions(stored)) {
     const law::Date from = version.task.validity.from;
     if (version.task.id == stored.task.id || from <= as_of || provision_of(version.task) != provision_of(stored.task))
       continue;

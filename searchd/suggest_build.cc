@@ -120,8 +120,9 @@ class SuggestionsBuilder {
     store::TaskPage page;
     do {
       page = index_.tasks_after(page.last, kPage);
-      for (const auto& [office, task] : page.tasks) {
-        const Span span{number_of(office), task.validity};
+      for (const store::StoredTask& stored : page.tasks) {
+        const law::TaskPoint& task = stored.task;
+        const Span span{number_of(stored.office), task.validity};
         const auto citation = law::to_string(task.citation), text = clipped(task.text);
         add(SuggestionKind::task, text, task.unit ? task.unit->code : task.position, span);
         add(SuggestionKind::citation, citation, text, span);

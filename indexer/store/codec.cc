@@ -9,12 +9,11 @@
 namespace kto::store {
 namespace {
 
-constexpr std::size_t kChecksumBytes = 8;
-constexpr law::Date kFirstDay = std::chrono::sys_days{std::chrono::year{1000} / 1 / 1};
-constexpr law::Date kLastDay = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
+constexpr std::size_t kChecksumBytes = 4;
 
 std::string checksum(std::string_view bytes) {
   std::uint64_t hash = hash64(bytes);
+  hash ^= hash >> 32;
   std::string out;
   for (std::size_t i = 0; i < kChecksumBytes; ++i, hash >>= 8) out += static_cast<char>(hash & 0xFF);
   return out;
@@ -127,8 +126,12 @@ std::string_view Decoder::bytes(std::size_t size) {
   return value;
 }
 
+std::string_view Decoder::text_view() {
+  return bytes(static_cast<std::size_t>(number()));
+}
+
 std::string Decoder::text() {
-  return std::string(bytes(static_cast<std::size_t>(number())));
+  return std::string(text_view());
 }
 
 bool Decoder::flag() {

@@ -6,7 +6,7 @@
 //   text    = number of bytes, then the bytes                                     "IT" → 02 49 54
 //   day     = number: days since 1000-01-01                                       2023-11-15 → C9 E9 16
 //   flag    = one byte, 0 or 1; an optional value follows its flag
-//   checksum = FNV-1a of all before it, 8 bytes, lowest first
+//   checksum = FNV-1a of all before it, its halves joined by exclusive or: 4 bytes, lowest first
 //
 // Reading is total: whatever the bytes, a Decoder gives values or throws law::Error record-damaged.
 #pragma once
@@ -21,7 +21,11 @@
 
 namespace kto::store {
 
-inline constexpr unsigned char kRecordVersion = 2;
+// Of the days that can be written.
+inline constexpr law::Date kFirstDay = std::chrono::sys_days{std::chrono::year{1000} / 1 / 1};
+inline constexpr law::Date kLastDay = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
+
+inline constexpr unsigned char kRecordVersion = 3;
 
 // Throws law::Error record-damaged, which says `what`: part of a sentence.
 [[noreturn]] void record_damaged(const std::string& what);
@@ -65,6 +69,8 @@ class Decoder {
   std::uint64_t number_up_to(std::uint64_t most);
   unsigned small_number();
   std::string text();
+  // The same, as long as the record lives.
+  std::string_view text_view();
   bool flag();
   law::Date day();
   std::optional<law::Date> optional_day();

@@ -21,9 +21,34 @@ void each_word(std::string_view text, const Take& take) {
 
 }  // namespace
 
-WordNumbers::WordNumbers(const std::vector<std::string>& words) {
+StringList::StringList(std::initializer_list<std::string_view> strings) {
+  for (const std::string_view one : strings) add(one);
+}
+
+void StringList::add(std::string_view one) {
+  bytes_ += one;
+  ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+}
+
+std::string_view StringList::operator[](std::size_t place) const {
+  const std::size_t begin = place == 0 ? 0 : ends_[place - 1];
+  return std::string_view(bytes_).substr(begin, ends_[place] - begin);
+}
+
+void write(Encoder& out, const StringList& list) {
+  out.number(list.size());
+  for (std::size_t i = 0; i < list.size(); ++i) out.text(list[i]);
+}
+
+StringList read_list(Decoder& in) {
+  StringList list;
+  for (std::size_t left = in.count(); left > 0; --left) list.add(in.text());
+  return list;
+}
+
+WordNumbers::WordNumbers(const StringList& words) {
   numbers_.reserve(words.size());
-  for (const std::string& word : words) numbers_.emplace(word, static_cast<std::uint32_t>(numbers_.size() + 1));
+  for (std::size_t i = 0; i < words.size(); ++i) numbers_.emplace(words[i], static_cast<std::uint32_t>(i + 1));
 }
 
 std::uint32_t WordNumbers::of(std::string_view word) const {
@@ -40,28 +65,42 @@ void write_coded(Encoder& out, std::string_view text, const WordNumbers& numbers
   });
 }
 
-std::string read_coded(Decoder& in, const std::vector<std::string>& words) {
+std::string read_coded(Decoder& in, const StringList& words) {
   std::string text;
   for (std::size_t left = in.count(), i = 0; i < left; ++i) {
     if (i > 0) text += ' ';
     const std::size_t number = in.place_among(words.size() + 1);
-    text += number == 0 ? in.text() : words[number - 1];
+    text += number == 0 ? in.text_view() : words[number - 1];
   }
   return text;
 }
 
+void write_whole(Encoder& out, std::string_view text, const WordNumbers& numbers) {
+  const std::uint32_t number = numbers.of(text);
+  out.number(text.empty() ? 0 : number + 1);
+  if (!text.empty() && number == 0) write_coded(out, text, numbers);
+}
+
+std::string read_whole(Decoder& in, const StringList& words) {
+  const std::size_t number = in.place_among(words.size() + 2);
+  if (number == 0) return "";
+  return number == 1 ? read_coded(in, words) : std::string(words[number - 2]);
+}
+
 void WordCounts::add(std::string_view text) {
-  each_word(text, [this](std::string_view word) {
-    word_.assign(word);
-    ++counts_[word_];
-  });
+  each_word(text, [this](std::string_view word) { add_whole(word); });
+}
+
+void WordCounts::add_whole(std::string_view text) {
+  word_.assign(text);
+  ++counts_[word_];
 }
 
 void WordCounts::add(const WordCounts& others) {
   for (const auto& [word, count] : others.counts_) counts_[word] += count;
 }
 
-std::vector<std::string> WordCounts::commonest(const std::vector<std::string>& known) const {
+std::vector<std::string> WordCounts::commonest(const StringList& known) const {
   const WordNumbers numbers(known);
   std::vector<const std::pair<const std::string, std::uint32_t>*> order;
   for (const auto& counted : counts_)

@@ -51,9 +51,7 @@ void add_values(Xapian::Document& document, const StoredTask& stored) {
 void add_conditions(Xapian::Document& document, const StoredTask& stored) {
   const law::TaskPoint& task = stored.task;
   const auto add = [&document](Field field, std::string_view value) { document.add_boolean_term(term(field, value)); };
-  add(Field::id, task.id);
   add(Field::role, to_string(task.role));
-  for (const std::string& citation : citation_and_ancestors(task.citation)) add(Field::citation, citation);
   if (!task.unit) return;
   add(Field::unit, task.unit->code);
   for (const std::string& code : code_and_prefixes(task.unit->code)) add(Field::unit_within, code);
@@ -61,7 +59,7 @@ void add_conditions(Xapian::Document& document, const StoredTask& stored) {
 
 }  // namespace
 
-Xapian::Document make_document(const StoredTask& stored, KnownReadings& readings) {
+Xapian::Document make_document(const StoredTask& stored, KnownReadings& readings, const WordNumbers& names) {
   Xapian::Document document;
   const law::TaskPoint& task = stored.task;
   add_text(document, task.text, kTaskText, readings);
@@ -70,7 +68,7 @@ Xapian::Document make_document(const StoredTask& stored, KnownReadings& readings
   add_text(document, task.post, kUnitName, readings);
   add_conditions(document, stored);
   add_values(document, stored);
-  document.set_data(encode_task(stored));
+  document.set_data(encode_task(stored, names));
   return document;
 }
 

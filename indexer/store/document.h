@@ -32,7 +32,8 @@ class KnownReadings {
   Recent<std::string, std::vector<text::Reading>, 4096> readings_;
 };
 
-Xapian::Document make_document(const StoredTask& stored, KnownReadings& readings);
+// `names`: of the list of its office (record.h).
+Xapian::Document make_document(const StoredTask& stored, KnownReadings& readings, const WordNumbers& names);
 
 // Documents of wordings, for one thread: the words of a unit's name are looked up once. `tables` and `analyser` must
 // outlive it.

@@ -3,7 +3,7 @@
 //
 // A term is prefix + value:       L + "poczta"                → "Lpoczta"
 // A code gives all its prefixes:  C + IT, IT-ES, IT-ES-II     → a filter by IT finds the referat and its posts
-// A citation gives its ancestors: T + "§ 16 ust. 1 pkt 8", "§ 16 ust. 1", "§ 16"
+// Values are bytes that sort as days and citations do; ids stand in metadata (task_ids.h).
 #pragma once
 
 #include <array>
@@ -20,9 +20,7 @@ enum class Field : std::uint8_t {
   unit_surface,
   unit,
   unit_within,
-  citation,
   role,
-  id,
   valid_from,
   valid_to,
   citation_order,
@@ -57,12 +55,9 @@ inline constexpr std::array kFields{
              "bip"},
     FieldRow{Field::unit, "unit", "K", kNoSlot, FieldKind::boolean, "symbol komórki", "IT-ES"},
     FieldRow{Field::unit_within, "unit_within", "C", kNoSlot, FieldKind::boolean, "komórka i wszystko pod nią", "IT"},
-    FieldRow{Field::citation, "citation", "T", kNoSlot, FieldKind::boolean, "przepis i wszystko pod nim",
-             "§ 16 ust. 1"},
     FieldRow{Field::role, "role", "R", kNoSlot, FieldKind::boolean, "rola", "owner"},
-    FieldRow{Field::id, "id", "Q", kNoSlot, FieldKind::boolean, "trwały identyfikator zadania", "lublin/par16-pkt8"},
-    FieldRow{Field::valid_from, "valid_from", "", 0, FieldKind::value, "pierwszy dzień obowiązywania", "2023-11-15"},
-    FieldRow{Field::valid_to, "valid_to", "", 1, FieldKind::value, "pierwszy dzień po obowiązywaniu", "9999-12-31"},
+    FieldRow{Field::valid_from, "valid_from", "", 0, FieldKind::value, "pierwszy dzień obowiązywania", ""},
+    FieldRow{Field::valid_to, "valid_to", "", 1, FieldKind::value, "pierwszy dzień po obowiązywaniu", ""},
     FieldRow{Field::citation_order, "citation_order", "", 2, FieldKind::value, "kolejność przepisów", ""},
     FieldRow{Field::unit_facet, "unit_facet", "", 3, FieldKind::value, "symbol komórki do zliczania", "IT-ES"},
     FieldRow{Field::role_facet, "role_facet", "", 4, FieldKind::value, "rola do zliczania", "owner"},

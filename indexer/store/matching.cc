@@ -46,6 +46,11 @@ std::vector<std::size_t> as_in_file(const std::vector<Found>& found) {
   return places;
 }
 
+StoredTask read_task(const Matched& file, Xapian::docid document) {
+  const auto shards = static_cast<Xapian::docid>(file.shards.size());
+  return store::read_task(file.shards[(document - 1) % shards], (document - 1) / shards + 1);
+}
+
 // With their task points and the layers they matched.
 std::vector<Match> read(const Matched& file, const std::vector<Found>& found, const Query& query) {
   std::vector<Xapian::docid> documents;
@@ -57,8 +62,7 @@ std::vector<Match> read(const Matched& file, const std::vector<Found>& found, co
   for (const std::size_t place : as_in_file(found)) {
     const Xapian::docid document = documents[place];
     matches[place].stored = file.recent.get(std::uint64_t{file.place} << 32U | document, [&] {
-      return std::make_shared<const StoredTask>(
-          decode_task(file.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data()));
+      return std::make_shared<const StoredTask>(read_task(file, document));
     });
   }
   auto layers = matched_layers(file.database, documents, query);
@@ -124,6 +128,13 @@ Matches match_once(const Matched& file, const Query& query) {
 }
 
 }  // namespace
+
+StoredTask read_task(const OpenShard& shard, Xapian::docid document) {
+  StoredTask stored =
+      decode_task(shard.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data(), *shard.names);
+  stored.number = document;
+  return stored;
+}
 
 Matches match(const Matched& file, const Query& query) {
   if (query.any_day == 0 || !query.filter.as_of) return match_once(file, query);

@@ -32,10 +32,24 @@ Office office_of(const law::Catalogue& catalogue) {
   return office;
 }
 
+// Their places in the order in which they stand.
+void number(std::vector<StoredTask>& tasks) {
+  for (std::size_t begin = 0, end = 0; begin < tasks.size(); begin = end) {
+    while (end < tasks.size() && tasks[end].task.citation == tasks[begin].task.citation) ++end;
+    for (std::size_t i = begin; i < end; ++i) {
+      tasks[i].number = static_cast<unsigned>(i + 1);
+      tasks[i].before = static_cast<unsigned>(i - begin);
+      tasks[i].behind = static_cast<unsigned>(end - i - 1);
+    }
+  }
+}
+
 std::string hash_of(const OfficeContent& content) {
   std::uint64_t hash = hash64(encode_office(content.office));
   if (content.office.summary.example) hash = hash64("example", hash);
-  for (const StoredTask& stored : content.tasks) hash = hash64(encode_task(stored), hash);
+  const StringList none;
+  const WordNumbers no_names(none);
+  for (const StoredTask& stored : content.tasks) hash = hash64(encode_task(stored, no_names), hash);
   for (const auto& [name, record] : content.law) hash = hash64(record, hash);
   return to_hex(hash);
 }
@@ -44,12 +58,13 @@ std::string hash_of(const OfficeContent& content) {
 
 OfficeContent content_of(const law::Catalogue& catalogue) {
   OfficeContent content{office_of(catalogue), {}, law_records(catalogue), {}};
-  for (const law::TaskPoint& task : catalogue.tasks) content.tasks.push_back({catalogue.office, task});
+  for (const law::TaskPoint& task : catalogue.tasks) content.tasks.push_back({.office = catalogue.office, .task = task});
   std::stable_sort(content.tasks.begin(), content.tasks.end(), [](const StoredTask& a, const StoredTask& b) {
     return std::tie(a.task.citation, a.task.validity.from, a.task.id) <
            std::tie(b.task.citation, b.task.validity.from, b.task.id);
   });
   require_distinct(content);
+  number(content.tasks);
   content.hash = hash_of(content);
   return content;
 }

@@ -41,7 +41,6 @@ struct Filter {
   std::vector<std::string> units_within = {};  // these codes and everything below them
   std::vector<law::Citation> citations = {};   // these provisions and everything below them
   std::optional<law::Role> role = {};
-  std::vector<std::string> ids = {};
   bool operator==(const Filter&) const = default;
 };
 
@@ -63,6 +62,10 @@ struct Query {
 struct StoredTask {
   std::string office;
   law::TaskPoint task;
+  // Its number in the order of its office (by citation and first day), from 1; 0: its office's shard is elsewhere.
+  unsigned number = 0;
+  // How many of the same citation stand right before it in that order, and right behind.
+  unsigned before = 0, behind = 0;
   bool operator==(const StoredTask&) const = default;
 };
 

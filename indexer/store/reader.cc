@@ -8,6 +8,7 @@
 #include "indexer/law/error.h"
 #include "indexer/store/matching.h"
 #include "indexer/store/reader_state.h"
+#include "indexer/store/task_ids.h"
 #include "indexer/store/terms.h"
 
 namespace kto::store {
@@ -48,7 +49,8 @@ Reader Reader::over(std::shared_ptr<const Generation> generation, std::shared_pt
 }
 
 Reader Reader::another() const {
-  return {std::make_shared<State>(State{state_->generation, state_->analyser, state_->machines, state_->lists}),
+  return {std::make_shared<State>(
+              State{state_->generation, state_->analyser, state_->machines, state_->lists, state_->names}),
           scope_};
 }
 
@@ -100,15 +102,21 @@ Matches Reader::find(const Query& query) const {
     return one_by_one ? find_office_by_office(query) : find_by_wording(query);
   }
   return guarded([&] {
-    return match(
-        {place ? state_->shard(*place) : state_->all(), place.value_or(manifest().offices.size()), state_->tasks},
-        query);
+    std::vector<OpenShard> shards = state_->shards_of(place);
+    return match({place ? shards.front().database : state_->all(), std::move(shards),
+                  place.value_or(manifest().offices.size()), state_->tasks},
+                 query);
   });
 }
 
 std::optional<StoredTask> Reader::task(std::string_view id) const {
-  const Matches found = find({.filter = {.ids = {std::string(id)}}, .limit = 1});
-  return found.matches.empty() ? std::nullopt : std::optional{*found.matches.front().stored};
+  const auto& offices = manifest().offices;
+  for (const bool likely : {true, false})  // most ids begin with that of their office
+    for (std::size_t place = 0; place < offices.size(); ++place) {
+      if (id.starts_with(offices[place].id) != likely || is_elsewhere(place) || scope_.value_or(place) != place) continue;
+      if (auto stored = guarded([&] { return task_of(state_->open(place), id); })) return stored;
+    }
+  return std::nullopt;
 }
 
 std::vector<StoredTask> Reader::versions(const std::string& office, const law::Citation& citation) const {
@@ -122,6 +130,18 @@ std::vector<StoredTask> Reader::versions(const std::string& office, const law::C
     return a.task.validity.from < b.task.validity.from;
   });
   return versions;
+}
+
+std::vector<StoredTask> Reader::versions(const StoredTask& of) const {
+  const auto place = place_for(of.office);
+  if (is_nowhere(place) || of.number <= of.before) return {};
+  return guarded([&] {
+    const OpenShard shard = state_->open(*place);
+    std::vector<StoredTask> versions;
+    for (unsigned number = of.number - of.before; number <= of.number + of.behind; ++number)
+      versions.push_back(read_task(shard, number));
+    return versions;
+  });
 }
 
 unsigned Reader::frequency(Field field, std::string_view value) const {

@@ -68,6 +68,8 @@ class Reader {
   std::optional<StoredTask> task(std::string_view id) const;
   // Every stored version of one provision, in order of first day.
   std::vector<StoredTask> versions(const std::string& office, const law::Citation& citation) const;
+  // The same of a task point that this index gave, itself among them; one whose number is 0 has none.
+  std::vector<StoredTask> versions(const StoredTask& of) const;
 
   // The law behind the tasks; none of it is read before it is asked for. Empty where an office gave its tasks itself.
   // Where every version of every provision is, what ended unread, who followed whom; lives until rest(). nullptr: no

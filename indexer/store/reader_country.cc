@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "indexer/store/reader_state.h"
+#include "indexer/store/task_ids.h"
 
 namespace kto::store {
 namespace {
@@ -16,11 +17,6 @@ std::vector<std::pair<std::string, unsigned>> most_first(const Counts& counts) {
   std::vector<std::pair<std::string, unsigned>> sorted(counts.begin(), counts.end());
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   return sorted;
-}
-
-// Whether the office may have one of the ids: most begin with it.
-bool may_have(const std::string& office, const std::vector<std::string>& ids) {
-  return std::any_of(ids.begin(), ids.end(), [&office](const std::string& id) { return id.starts_with(office); });
 }
 
 // As much as a wording tells of it, where its office's own shard is on another machine.
@@ -45,11 +41,10 @@ TaskHandle told_by(const WordingMatch& wording, const WordingHolder& holder, Wor
 
 TaskHandle Reader::stored_of(const WordingMatch& wording, const WordingHolder& holder) const {
   WordingDetails details = wording.details(holder);
-  const Query own{.filter = {.ids = {details.task}}, .limit = 1};
-  const auto place = place_for(holder.office);
-  if (place && is_elsewhere(*place)) return told_by(wording, holder, std::move(details));
-  const Matches found = within(holder.office).find(own);
-  return found.matches.empty() ? told_by(wording, holder, std::move(details)) : found.matches.front().stored;
+  if (const auto place = place_for(holder.office); !is_nowhere(place))
+    if (auto stored = guarded([&] { return task_of(state_->open(*place), details.task); }))
+      return std::make_shared<const StoredTask>(std::move(*stored));
+  return told_by(wording, holder, std::move(details));
 }
 
 Matches Reader::find_by_wording(const Query& query) const {
@@ -86,7 +81,6 @@ Matches Reader::find_by_wording(const Query& query) const {
 }
 
 Matches Reader::find_office_by_office(const Query& query) const {
-  const std::vector<std::string>& ids = query.filter.ids;
   Matches found;
   Counts by_unit, by_role;
   unsigned before = 0;  // matches of the offices so far
@@ -103,12 +97,10 @@ Matches Reader::find_office_by_office(const Query& query) const {
     for (const auto& [code, count] : some.by_unit) by_unit[code] += count;
     for (const auto& [role, count] : some.by_role) by_role[role] += count;
   };
-  const auto done = [&] { return found.matches.size() == query.limit && !query.count; };
-  for (const bool likely : {true, false})
-    for (const OfficeSummary& office : manifest().offices) {
-      if (done() || (!likely && !ids.empty() && before >= ids.size())) break;
-      if (may_have(office.id, ids) == (likely && !ids.empty())) ask(office);
-    }
+  for (const OfficeSummary& office : manifest().offices) {
+    if (found.matches.size() == query.limit && !query.count) break;
+    ask(office);
+  }
   if (query.any_day > 0 && query.filter.as_of) {
     Query any = query;
     any.filter.as_of.reset();

@@ -7,9 +7,9 @@ namespace kto::store {
 namespace {
 
 // The writer adds task points in their order and nothing is ever deleted: documents 1, 2, 3 … are that order.
-void read_page(const Xapian::Database& shard, unsigned from, unsigned to, TaskPage& page) {
+void read_page(const OpenShard& shard, unsigned from, unsigned to, TaskPage& page) {
   for (unsigned document = from + 1; document <= to; ++document)
-    page.tasks.push_back(decode_task(guarded([&] { return shard.get_document(document).get_data(); })));
+    page.tasks.push_back(guarded([&] { return read_task(shard, document); }));
 }
 
 }  // namespace
@@ -24,7 +24,7 @@ TaskPage Reader::tasks_after(unsigned last, unsigned count) const {
     const unsigned in_shard = offices[place].tasks, from = page.last - std::min(page.last, before);
     if (from < in_shard && !is_elsewhere(place)) {
       const unsigned to = std::min(in_shard, from + count - static_cast<unsigned>(page.tasks.size()));
-      read_page(state_->shard(place), from, to, page);
+      read_page(state_->open(place), from, to, page);
       page.last = before + to;
     }
     before += in_shard;

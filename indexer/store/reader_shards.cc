@@ -15,24 +15,34 @@ Xapian::Database open_file(const std::filesystem::path& file) {
 
 }  // namespace
 
-Xapian::Database Reader::State::shard(std::size_t place) {
+OpenShard Reader::State::open(std::size_t place) {
   if (const auto known = shards.find(place); known != shards.end()) {
     known->second.used = ++uses;
-    return known->second.database;
+    return known->second.shard;
   }
   if (shards.size() >= kTogether) {
     const auto oldest = std::min_element(shards.begin(), shards.end(),
                                          [](const auto& a, const auto& b) { return a.second.used < b.second.used; });
     shards.erase(oldest);
   }
-  return shards.emplace(place, OpenShard{open_file(generation->shard_file(place)), ++uses}).first->second.database;
+  const Xapian::Database database = open_file(generation->shard_file(place));
+  OpenShard opened{database, names->of(place, [&database] {
+                     return decode_names(guarded([&database] { return database.get_metadata(kNamesKey); }));
+                   })};
+  return shards.emplace(place, UsedShard{std::move(opened), ++uses}).first->second.shard;
+}
+
+std::vector<OpenShard> Reader::State::shards_of(std::optional<std::size_t> place) {
+  if (place) return {open(*place)};
+  std::vector<OpenShard> all;
+  for (std::size_t i = 0; i < generation->manifest().offices.size(); ++i) all.push_back(open(i));
+  return all;
 }
 
 Xapian::Database Reader::State::all() {
   if (together) return *together;
   together.emplace();
-  for (std::size_t place = 0; place < generation->manifest().offices.size(); ++place)
-    together->add_database(shard(place));
+  for (const OpenShard& one : shards_of(std::nullopt)) together->add_database(one.database);
   return *together;
 }
 

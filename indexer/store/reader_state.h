@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -25,18 +27,39 @@ inline bool is_country(const Manifest& manifest) {
   return manifest.offices.size() > kTogether || !manifest.remotes.empty();
 }
 
+// Lists of strings of the shards that readers of one generation have open, each once. Safe from any thread.
+class ShardNames {
+ public:
+  // Those of the office at `place`, known or as `read` gives them. Never null.
+  template <typename Read>
+  std::shared_ptr<const StringList> of(std::size_t place, const Read& read) {
+    const std::lock_guard lock(mutex_);
+    std::shared_ptr<const StringList> names = known_[place].lock();
+    if (!names) known_[place] = names = std::make_shared<const StringList>(read());
+    return names;
+  }
+
+ private:
+  std::mutex mutex_;  // guards what follows
+  std::unordered_map<std::size_t, std::weak_ptr<const StringList>> known_;
+};
+
 // Of one thread, shared by a reader and the readers of one office made of it.
 struct Reader::State {
   std::shared_ptr<const Generation> generation;
   std::shared_ptr<const text::Analyser> analyser;
   std::shared_ptr<Machines> machines = std::make_shared<Machines>();
   std::shared_ptr<PostingLists> lists = std::make_shared<PostingLists>();
+  std::shared_ptr<ShardNames> names = std::make_shared<ShardNames>();
 
   // The shard of the office at `place` of the manifest; opened when first asked for, closed when kTogether others were
   // asked for since.
-  Xapian::Database shard(std::size_t place);
+  OpenShard open(std::size_t place);
+  Xapian::Database shard(std::size_t place) { return open(place).database; }
   // Few offices as one, through their shards.
   Xapian::Database all();
+  // The shards of all(), or of one office.
+  std::vector<OpenShard> shards_of(std::optional<std::size_t> place);
   // Asks them or, of a country, their wordings.
   template <typename Work>
   auto ask_all(const Work& work) {
@@ -45,11 +68,11 @@ struct Reader::State {
     return work(shards_of_all);
   }
 
-  struct OpenShard {
-    Xapian::Database database;
+  struct UsedShard {
+    OpenShard shard;
     std::uint64_t used = 0;
   };
-  std::map<std::size_t, OpenShard> shards = {};
+  std::map<std::size_t, UsedShard> shards = {};
   std::uint64_t uses = 0;
   std::optional<Xapian::Database> together = {};
   RecentTasks tasks = {};

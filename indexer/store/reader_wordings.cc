@@ -38,12 +38,10 @@ bool lets_through(const Filter& filter, const WordingMatch& match, const Wording
   if (filter.role && filter.role != holder.role) return false;
   const std::string_view code = holder.unit != nullptr ? std::string_view(holder.unit->code) : "";
   if (!is_any(filter.units, code) || !is_within(filter.units_within, code)) return false;
-  if (filter.ids.empty() && filter.citations.empty()) return true;
-  const WordingDetails details = match.details(holder);
-  return is_any(filter.ids, details.task) &&
-         (filter.citations.empty() ||
-          std::any_of(filter.citations.begin(), filter.citations.end(),
-                      [&details](const law::Citation& one) { return one.contains(details.citation); }));
+  if (filter.citations.empty()) return true;
+  const law::Citation citation = match.details(holder).citation;
+  return std::any_of(filter.citations.begin(), filter.citations.end(),
+                     [&citation](const law::Citation& one) { return one.contains(citation); });
 }
 
 // Those who have it, in order of office, and how many offices these are.

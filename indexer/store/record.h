@@ -1,20 +1,31 @@
 // Record: a task point, and an office with its units and acts, as bytes (see codec.h).
 //
-// A task point is: office, id, citation (count, then level, value and suffix of each step), text, context, unit (flag,
-// then code, name, kind), unit_reason, inferred, post, position, role, validity, made_by (act, place), file, lines,
-// ended_by (flag, then act, place). Worked example, a point with the text "x" of office "o", id "i", citation § 1, in
-// force since 1000-01-02:
+// What the task points of an office say alike, the names of its units, its acts, the words of its texts, stands once in a
+// list beside them (coded_text.h): a record takes some 50 bytes, a quarter of what it says, and is read as it lies,
+// without the library's unpacking.
 //
-//   02            record version 2
-//   01 6F  01 69  office "o", id "i"
-//   01  03 01 00  one step: level 3 (§), value 1, no suffix
-//   01 78  00     text "x", no context
-//   00  00  00 00 00  no unit; no reason, not inferred, no post, no position
-//   00            role 0 (owner)
-//   01  00        from day 1, open end
-//   00 00 00      no act, no place, no file
-//   00 00  00     lines 0 to 0, nothing ended it
-//   … 8 bytes     checksum
+//   flags        1 it has a unit, 2 which is inferred, 4 what ended it is known
+//   role, kind   as numbers; the kind only of a unit
+//   names        office, unit (code, name), unit_reason, post, position, made_by (act, place), file, ended_by (act,
+//                place), context: each whole; unit and ended_by only where there is one
+//   text         coded
+//   citation     number of its steps, then each; days; lines: the short forms of record_parts.h
+//   before, behind
+//   id           its shape (wording_tables.h) whole, and its number if the shape has one; of no shape: "" and the id
+//
+// Worked example, § 1 with the text "x" of office "o", id "o-7", in force since 2015-01-02, of a list without words:
+//
+//   03                   record version 3
+//   00 00                no unit, known end or inference; owner
+//   01 01 00 01 6F       office "o": not in the list, one word, which is not there either, of one byte
+//   00 00 00 00 00 00    no reason, post, position, act, place, file
+//   00                   no context
+//   01 00 01 78          text "x": one word, not in the list
+//   01 1A                one step: § (3) 1
+//   04                   a day after 2015-01-01, open
+//   00 00  00 00         lines 0 to 0; no other version
+//   01 01 00 04 01 2D 04 01  07   shape: office, "-", a number of one digit; 7
+//   … 4 bytes            checksum
 //
 // Whatever changes here, a number of an enumeration included, raises kRecordVersion and kSchemaVersion; there is no
 // reading of old versions, an index is built anew.
@@ -22,15 +33,27 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "indexer/store/coded_text.h"
 #include "indexer/store/manifest.h"
 #include "indexer/store/query.h"
 
 namespace kto::store {
 
-std::string encode_task(const StoredTask& stored);
-// Throws law::Error record-damaged for anything that encode_task did not give.
-StoredTask decode_task(std::string_view record);
+// `names`: of the list of its office.
+std::string encode_task(const StoredTask& stored, const WordNumbers& names);
+// All but its number, which the record does not say. Throws law::Error record-damaged for anything that encode_task did
+// not give.
+StoredTask decode_task(std::string_view record, const StringList& names);
+
+// What the task points of an office say more than once, words and names, the commonest first.
+StringList names_of(const std::vector<StoredTask>& tasks);
+std::string encode_names(const StringList& names);
+StringList decode_names(std::string_view record);
+
+// Under which it stands in the metadata of a shard.
+inline constexpr char kNamesKey[] = "names";
 
 std::string encode_office(const Office& office);
 Office decode_office(std::string_view record);

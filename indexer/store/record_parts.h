@@ -25,6 +25,19 @@ law::Lines read_lines(Decoder& in);
 law::ActRef read_act_ref(Decoder& in);
 std::optional<law::UnitRef> read_unit_ref(Decoder& in);
 
+// In fewer bytes:
+//   a step     value times ten and level, twice, and 1 if a suffix follows
+//   days       days since 2015-01-01 folded (0, -1, 1, -2 … → 0, 1, 2, 3 …), twice, and 1 if an end follows: the days
+//              from the first to it, folded
+//   lines      the first, and how many further the last is, folded
+void write_short(Encoder& out, const law::Step& step);
+void write_short(Encoder& out, const law::Validity& validity);
+void write_short(Encoder& out, const law::Lines& lines);
+// They throw law::Error record-damaged, also for a day outside the years 1000 to 9999.
+law::Step read_short_step(Decoder& in);
+law::Validity read_short_validity(Decoder& in);
+law::Lines read_short_lines(Decoder& in);
+
 // A list: its count, then each value.
 template <typename Value>
 void write_all(Encoder& out, const std::vector<Value>& values, void (*write_one)(Encoder&, const Value&)) {

@@ -12,6 +12,7 @@
 #include "indexer/store/manifest_text.h"
 #include "indexer/store/record.h"
 #include "indexer/store/seal.h"
+#include "indexer/store/task_ids.h"
 
 namespace kto::store {
 namespace fs = std::filesystem;
@@ -26,7 +27,9 @@ void write_documents(const OfficeContent& content, const std::string& source, co
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST,
                                     kBlock);
   KnownReadings readings(analyser);
-  for (const StoredTask& stored : content.tasks) database.add_document(make_document(stored, readings));
+  const StringList names = names_of(content.tasks);
+  const WordNumbers numbers(names);
+  for (const StoredTask& stored : content.tasks) database.add_document(make_document(stored, readings, numbers));
   const OfficeSummary& office = content.office.summary;
   database.set_metadata("schema", std::to_string(kSchemaVersion));
   database.set_metadata("analysis", analyser.fingerprint());
@@ -34,15 +37,23 @@ void write_documents(const OfficeContent& content, const std::string& source, co
   database.set_metadata("source", source);
   database.set_metadata("summary", to_line(office));
   database.set_metadata(office_line(office.id), encode_office(content.office));
+  database.set_metadata(kNamesKey, encode_names(names));
+  for (const auto& [name, record] : id_records(content.tasks)) database.set_metadata(name, record);
   for (const auto& [name, record] : content.law) database.set_metadata(name, record);
   database.commit();
+}
+
+bool same(const Xapian::Database& database, const StringList& names, const StoredTask& written) {
+  StoredTask read = decode_task(database.get_document(written.number).get_data(), names);
+  read.number = written.number;
+  return read == written;
 }
 
 void check(const OfficeContent& content, const fs::path& file) {
   const Xapian::Database database(file.string());
   bool whole = database.get_doccount() == content.tasks.size() && database.get_metadata("content") == content.hash;
-  for (std::size_t i = 0; whole && i < content.tasks.size(); ++i)
-    whole = decode_task(database.get_document(static_cast<Xapian::docid>(i + 1)).get_data()) == content.tasks[i];
+  const StringList names = whole ? decode_names(database.get_metadata(kNamesKey)) : StringList();
+  for (std::size_t i = 0; whole && i < content.tasks.size(); ++i) whole = same(database, names, content.tasks[i]);
   for (const auto& [name, record] : content.law) whole = whole && database.get_metadata(name) == record;
   if (!whole)
     throw law::Error("index-write-failed", "The index just built in " + file.string() + " is not what was written.",

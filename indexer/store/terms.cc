@@ -1,5 +1,9 @@
 #include "indexer/store/terms.h"
 
+#include <algorithm>
+#include <cstdint>
+
+#include "indexer/store/codec.h"
 #include "indexer/store/hash.h"
 
 namespace kto::store {
@@ -7,8 +11,6 @@ namespace {
 
 // The search library takes 245 bytes and counts a zero byte twice; 200 leaves room.
 constexpr std::size_t kLongestTerm = 200;
-// As law::to_string and parse_date know them.
-constexpr std::string_view kOpenEnd = "9999-12-31";
 
 }  // namespace
 
@@ -30,12 +32,6 @@ std::vector<std::string> code_and_prefixes(std::string_view code) {
   return codes;
 }
 
-std::vector<std::string> citation_and_ancestors(const law::Citation& citation) {
-  std::vector<std::string> citations;
-  for (law::Citation at = citation; !at.empty(); at = at.parent()) citations.push_back(to_string(at));
-  return {citations.rbegin(), citations.rend()};
-}
-
 std::string citation_key(const law::Citation& citation) {
   constexpr char kSuffixEnd = '\1';  // sorts before every letter, so that 1a < 1aa and 1 < 1a
   std::string key;
@@ -50,11 +46,12 @@ std::string citation_key(const law::Citation& citation) {
 }
 
 std::string day_key(law::Date day) {
-  return law::to_string(day);
+  const auto days = static_cast<std::uint32_t>((std::clamp(day, kFirstDay, kLastDay) - kFirstDay).count());
+  return {static_cast<char>(days >> 16 & 0xFF), static_cast<char>(days >> 8 & 0xFF), static_cast<char>(days & 0xFF)};
 }
 
 std::string end_key(std::optional<law::Date> day) {
-  return day ? day_key(*day) : std::string(kOpenEnd);
+  return day_key(day.value_or(kLastDay));
 }
 
 Field field_of(const text::Reading& reading) {

@@ -22,13 +22,10 @@ std::string bounded(std::string name);
 // IT-ES-II → IT, IT-ES, IT-ES-II
 std::vector<std::string> code_and_prefixes(std::string_view code);
 
-// § 16 ust. 1 pkt 8 → § 16, § 16 ust. 1, § 16 ust. 1 pkt 8
-std::vector<std::string> citation_and_ancestors(const law::Citation& citation);
-
-// Bytes that sort as citations do.
+// Bytes that sort as citations do; those of a provision begin with those of what it is under.
 std::string citation_key(const law::Citation& citation);
 
-// Days as fixed-width text; an open end is the last day of the calendar.
+// Days as three bytes that sort as they do; an open end is the last day of the calendar.
 std::string day_key(law::Date day);
 std::string end_key(std::optional<law::Date> day);
 

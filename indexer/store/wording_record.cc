@@ -2,38 +2,12 @@
 
 #include <utility>
 
+#include "indexer/store/record_parts.h"
+
 namespace kto::store {
 namespace {
 
-constexpr law::Date kMiddle = std::chrono::sys_days{std::chrono::year{2015} / 1 / 1};
 constexpr std::uint64_t kRoles = static_cast<std::uint64_t>(law::Role::supports) + 1;
-constexpr std::uint64_t kLevels = static_cast<std::uint64_t>(law::Level::double_indent) + 1;
-constexpr std::uint64_t kMostDays = 4'000'000;  // more than lie between the years 1000 and 9999
-
-std::uint64_t folded(std::int64_t value) {
-  return value < 0 ? static_cast<std::uint64_t>(-value) * 2 - 1 : static_cast<std::uint64_t>(value) * 2;
-}
-
-std::int64_t unfolded(std::uint64_t value) {
-  return value % 2 == 1 ? -static_cast<std::int64_t>(value / 2) - 1 : static_cast<std::int64_t>(value / 2);
-}
-
-void write_days(Encoder& out, const law::Validity& validity) {
-  out.number(folded((validity.from - kMiddle).count()) * 2 + (validity.to ? 1 : 0));
-  // An office's own data may say that something ended before it began.
-  if (validity.to) out.number(folded((*validity.to - validity.from).count()));
-}
-
-std::chrono::days days_of(std::uint64_t number) {
-  return std::chrono::days(static_cast<int>(unfolded(number)));
-}
-
-law::Validity read_days(Decoder& in) {
-  const std::uint64_t first = in.number_up_to(4 * kMostDays);
-  law::Validity validity{kMiddle + days_of(first / 2), {}};
-  if (first % 2 == 1) validity.to = validity.from + days_of(in.number_up_to(2 * kMostDays));
-  return validity;
-}
 
 std::string details_of(const NumberedHolder& holder, const WordingTables& tables) {
   Encoder out;
@@ -42,24 +16,13 @@ std::string details_of(const NumberedHolder& holder, const WordingTables& tables
     out.text(holder.id);
   else if (has_number(tables.shapes[holder.shape]))
     out.number(holder.id_number);
-  for (const law::Step& step : holder.citation.steps()) {
-    const std::uint64_t level = static_cast<std::uint64_t>(step.level);
-    out.number((step.number.value * kLevels + level) * 2 + (step.number.suffix.empty() ? 0 : 1));
-    if (!step.number.suffix.empty()) out.text(step.number.suffix);
-  }
+  for (const law::Step& step : holder.citation.steps()) write_short(out, step);
   return out.finish_part();
 }
 
 law::Citation read_steps(Decoder& in) {
   std::vector<law::Step> steps;
-  while (in.left() > 0) {
-    const std::uint64_t number = in.number();
-    law::Step step;
-    step.level = static_cast<law::Level>(number / 2 % kLevels);
-    step.number.value = static_cast<unsigned>(number / 2 / kLevels);
-    if (number % 2 == 1) step.number.suffix = in.text();
-    steps.push_back(std::move(step));
-  }
+  while (in.left() > 0) steps.push_back(read_short_step(in));
   return law::Citation(std::move(steps));
 }
 
@@ -73,7 +36,7 @@ void read_head(Decoder& in, std::size_t& office, const WordingTables& tables, Wo
   holder.unit = named.unit ? &*named.unit : nullptr;
   holder.post = named.post;
   holder.role = static_cast<law::Role>(unit % kRoles);
-  holder.validity = read_days(in);
+  holder.validity = read_short_validity(in);
   holder.act = tables.acts[in.place_among(tables.acts.size())];
   holder.details_size = static_cast<std::uint32_t>(in.count());
 }
@@ -92,7 +55,7 @@ std::string encode_wording(std::string_view text, std::string_view context, cons
     const std::string own = details_of(holder, tables);
     out.number(holder.office - std::exchange(before, holder.office));
     out.number(holder.unit * kRoles + static_cast<std::uint64_t>(holder.role));
-    write_days(out, holder.validity);
+    write_short(out, holder.validity);
     out.number(holder.act);
     out.number(own.size());
     details += own;

@@ -64,7 +64,7 @@ std::string encode_tables(const WordingTables& tables) {
   write_all(out, tables.units, write_unit);
   write_all(out, tables.acts, write_text);
   write_all(out, tables.shapes, write_text);
-  write_all(out, tables.words, write_text);
+  write(out, tables.words);
   return out.finish();
 }
 
@@ -75,7 +75,7 @@ WordingTables decode_tables(std::string_view record) {
   tables.units = read_all(in, read_unit);
   tables.acts = read_all(in, read_text);
   tables.shapes = read_all(in, read_text);
-  tables.words = read_all(in, read_text);
+  tables.words = read_list(in);
   in.finish();
   return tables;
 }

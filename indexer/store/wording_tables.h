@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "indexer/law/catalogue.h"
+#include "indexer/store/coded_text.h"
 
 namespace kto::store {
 
@@ -30,7 +31,7 @@ struct WordingTables {
   std::vector<WordingUnit> units;
   std::vector<std::string> acts;        // numbers; the first is empty
   std::vector<std::string> shapes;      // of ids; the first is empty: an id that has none stands as it is
-  std::vector<std::string> words = {};  // of texts: coded_text.h
+  StringList words = {};  // of texts
   bool operator==(const WordingTables&) const = default;
 };
 

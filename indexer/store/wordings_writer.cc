@@ -129,11 +129,12 @@ Names read_office(const OfficeShard& shard, std::uint32_t place, Reading& into) 
   std::map<std::string, std::string> act_numbers;
   for (law::ActSummary& act : decode_office(database.get_metadata(office_line(shard.office))).acts)
     act_numbers.emplace(act.id, act.number.empty() ? act.id : act.number);
+  const StringList names = decode_names(database.get_metadata(kNamesKey));
   Numbers units, acts, shapes;
   acts.of("");
   shapes.of("");
   for (Xapian::docid document = 1; document <= database.get_lastdocid(); ++document) {
-    const law::TaskPoint task = decode_task(database.get_document(document).get_data()).task;
+    const law::TaskPoint task = decode_task(database.get_document(document).get_data(), names).task;
     const auto act = act_numbers.find(task.made_by.act);
     IdParts id = take_apart(task.id, shard.office, task.citation, task.validity.from);
     if (shapes.size() > kMostShapes) id = {};
@@ -196,7 +197,7 @@ class WordingsWriter {
       for (Run& run : reading.run.finish()) runs_.push_back(std::move(run));
     number(names);
     for (unsigned i = 1; i < threads_; ++i) readings[0].words.add(readings[i].words);
-    for (std::string& word : readings[0].words.commonest(tables_.words)) tables_.words.push_back(std::move(word));
+    for (const std::string& word : readings[0].words.commonest(tables_.words)) tables_.words.add(word);
   }
 
   // In order of the offices, so that the numbers do not depend on which thread was faster.

@@ -41,6 +41,17 @@ Queries in_force(law::Date day) {
           {Xapian::Query::OP_VALUE_GE, row(Field::valid_to).slot, slots.earliest_to}};
 }
 
+// Those provisions and what is under them: what is under one begins with its bytes.
+Xapian::Query within(const std::vector<law::Citation>& citations) {
+  constexpr char kBehindAllBelow = '\xFF';
+  Queries ranges;
+  for (const law::Citation& citation : citations) {
+    const std::string key = citation_key(citation);
+    ranges.emplace_back(Xapian::Query::OP_VALUE_RANGE, row(Field::citation_order).slot, key, key + kBehindAllBelow);
+  }
+  return any_of(ranges);
+}
+
 // All but the office: that is a matter of the file asked.
 Queries conditions(const Filter& filter) {
   Queries all;
@@ -49,11 +60,8 @@ Queries conditions(const Filter& filter) {
   };
   add(Field::unit, filter.units);
   add(Field::unit_within, filter.units_within);
-  std::vector<std::string> citations;
-  for (const law::Citation& citation : filter.citations) citations.push_back(to_string(citation));
-  add(Field::citation, citations);
+  if (!filter.citations.empty()) all.push_back(within(filter.citations));
   if (filter.role) add(Field::role, {std::string(to_string(*filter.role))});
-  add(Field::id, filter.ids);
   if (filter.as_of)
     for (const Xapian::Query& range : in_force(*filter.as_of)) all.push_back(range);
   return all;

@@ -1,5 +1,5 @@
 // Records of the index: bytes from a disk. Each is record-damaged or a value that stays the same when it is written and
-// read again; of a task the bytes do too. The checksum is put right first, else nothing behind it would ever be read.
+// read again. The checksum is put right first, else nothing behind it would ever be read.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -18,8 +18,20 @@ void require(bool holds) {
   if (!holds) std::abort();
 }
 
+// A few strings that task points have in common.
+const store::StringList& names() {
+  static const store::StringList kNames{"poczta", "Referat", "\1-\2-\3", "\1-p\4\2"};
+  return kNames;
+}
+
 void check_task(const std::string& record) {
-  require(store::encode_task(store::decode_task(record)) == record);
+  const auto stored = store::decode_task(record, names());
+  require(store::decode_task(store::encode_task(stored, store::WordNumbers(names())), names()) == stored);
+}
+
+void check_names(const std::string& record) {
+  const store::StringList list = store::decode_names(record);
+  require(store::decode_names(store::encode_names(list)) == list);
 }
 
 void check_office(const std::string& record) {
@@ -58,7 +70,7 @@ void check(const std::string& record, void (*look)(const std::string&)) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   for (const auto& record : {bytes, store::sealed(bytes)}) {
-    for (const auto look : {check_task, check_office, check_law, check_provision, check_operations, check_act_text})
+    for (const auto look : {check_task, check_names, check_office, check_law, check_provision, check_operations, check_act_text})
       check(record, look);
   }
   return 0;

@@ -80,7 +80,6 @@ TEST_CASE("conditions") {
       {{.citations = {cited("§ 22b ust. 5 pkt 7")}}, {"lublin § 22b ust. 5 pkt 7 lit. a"}},
       {{.citations = {cited("§ 22")}}, {}},
       {{.role = law::Role::cooperates}, {"lublin § 160 pkt 1"}},
-      {{.ids = {"lublin/§ 12 pkt 2/2022-01-01"}}, {"lublin § 12 pkt 2"}},
   };
   for (const Row& row : rows) CHECK(found(everything(row.filter)) == row.found);
 }

@@ -8,6 +8,7 @@
 #include "indexer/store/codec.h"
 #include "indexer/store/law_record.h"
 #include "tests/support/catch.h"
+#include "tests/support/index.h"
 
 namespace kto::store {
 namespace {
@@ -45,6 +46,8 @@ class Generator {
   StoredTask task() {
     StoredTask stored;
     stored.office = text();
+    stored.before = number(300);
+    stored.behind = number(300);
     stored.task = {.id = text(),
                    .citation = citation(),
                    .text = text(),
@@ -161,9 +164,13 @@ class Generator {
   std::mt19937 random_;
 };
 
+std::string encoded(const StoredTask& stored, const StringList& names) {
+  return encode_task(stored, WordNumbers(names));
+}
+
 std::string damage_seen_in(const std::string& record) {
   try {
-    decode_task(record);
+    decode_task(record, {});
   } catch (const law::Error& error) {
     return error.code();
   }
@@ -173,23 +180,45 @@ std::string damage_seen_in(const std::string& record) {
 TEST_CASE("the worked example of record.h") {
   StoredTask stored;
   stored.office = "o";
-  stored.task.id = "i";
+  stored.task.id = "o-7";
   stored.task.citation = law::Citation({{law::Level::section, {1, ""}}});
   stored.task.text = "x";
-  stored.task.validity.from = std::chrono::sys_days{std::chrono::year{1000} / 1 / 2};
+  stored.task.validity.from = std::chrono::sys_days{std::chrono::year{2015} / 1 / 2};
   const std::string body{
-      "\x02\x01o\x01i\x01\x03\x01\x00\x01x\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00", 26};
-  const std::string record = encode_task(stored);
-  CHECK(record.substr(0, record.size() - 8) == body);
-  CHECK(decode_task(record) == stored);
+      "\x03\0\0\x01\x01\0\x01o\0\0\0\0\0\0\0\x01\0\x01x\x01\x1A\x04\0\0\0\0\x01\x01\0\x04\x01-\x04\x01\x07", 35};
+  const std::string record = encoded(stored, {});
+  CHECK(record.substr(0, record.size() - 4) == body);
+  CHECK(decode_task(record, {}) == stored);
 }
 
-TEST_CASE("a task point is read as it was written") {
+TEST_CASE("a task point is read as it was written, whatever stands in the list beside it") {
   Generator generate(20231115);
   for (int round = 0; round < 2000; ++round) {
-    const StoredTask stored = generate.task();
-    REQUIRE(decode_task(encode_task(stored)) == stored);
+    const std::vector<StoredTask> tasks{generate.task(), generate.task(), generate.task()};
+    const StringList names = names_of(tasks);
+    REQUIRE(decode_names(encode_names(names)) == names);
+    for (const StoredTask& stored : tasks) {
+      REQUIRE(decode_task(encoded(stored, names), names) == stored);
+      REQUIRE(decode_task(encoded(stored, {}), {}) == stored);
+    }
   }
+}
+
+TEST_CASE("what task points share stands once") {
+  StoredTask stored;
+  stored.office = "lublin";
+  stored.task.citation = law::parse_citation("§ 16 ust. 1 pkt 8").value();
+  stored.task.validity.from = test::day("2023-11-15");
+  stored.task.unit = law::UnitRef{"IT-ES", "Referat Eksploatacji Systemów", law::UnitKind::referat};
+  stored.task.text = "administrowania systemem poczty elektronicznej";
+  stored.task.id = "lublin-par16-ust1-pkt8-20231115";
+  StoredTask other = stored;
+  other.task.citation = law::parse_citation("§ 16 ust. 1 pkt 9").value();
+  other.task.id = "lublin-par16-ust1-pkt9-20231115";
+  const StringList names = names_of({stored, other});
+  CHECK(encoded(stored, names).size() < 48);
+  // A number that is not in the list is damage, not another name.
+  CHECK(damage_seen_in(encoded(stored, names)) == "record-damaged");
 }
 
 TEST_CASE("an office is read as it was written") {
@@ -214,7 +243,7 @@ TEST_CASE("the law is read as it was written") {
 
 TEST_CASE("any changed byte of a record is noticed") {
   Generator generate(7);
-  const std::string record = encode_task(generate.task());
+  const std::string record = encoded(generate.task(), {});
   for (std::size_t at = 0; at < record.size(); ++at)
     for (int bit = 0; bit < 8; ++bit) {
       std::string changed = record;
@@ -225,7 +254,7 @@ TEST_CASE("any changed byte of a record is noticed") {
 
 TEST_CASE("a record cut short or drawn out is noticed") {
   Generator generate(8);
-  const std::string record = encode_task(generate.task());
+  const std::string record = encoded(generate.task(), {});
   for (std::size_t size = 0; size < record.size(); ++size)
     REQUIRE(damage_seen_in(record.substr(0, size)) == "record-damaged");
   CHECK(damage_seen_in(record + "x") == "record-damaged");
@@ -237,8 +266,8 @@ TEST_CASE("bytes with a right checksum and no sense end in an error or a value, 
   Generator generate(10);
   unsigned refused = 0;
   for (int round = 0; round < 20000; ++round) {
-    const std::string whole = encode_task(generate.task());
-    std::string bytes = whole.substr(0, whole.size() - 8);
+    const std::string whole = encoded(generate.task(), {});
+    std::string bytes = whole.substr(0, whole.size() - 4);
     bytes[random() % bytes.size()] = static_cast<char>(random() & 0xFF);
     if (round % 3 == 0) bytes.resize(1 + random() % bytes.size());
     if (damage_seen_in(sealed(bytes)) == "record-damaged") ++refused;

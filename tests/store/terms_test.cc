@@ -20,8 +20,7 @@ TEST_CASE("a value is named by its field") {
   const std::vector<Row> rows{
       {Field::lemma, "poczta", "Lpoczta"},      {Field::surface, "epuap", "Sepuap"},
       {Field::unit_lemma, "system", "Nsystem"}, {Field::unit, "IT-ES", "KIT-ES"},
-      {Field::unit_within, "IT-ES", "CIT-ES"},  {Field::citation, "§ 16", "T§ 16"},
-      {Field::role, "owner", "Rowner"},         {Field::id, "lublin/par16-pkt8", "Qlublin/par16-pkt8"},
+      {Field::unit_within, "IT-ES", "CIT-ES"},  {Field::role, "owner", "Rowner"},
   };
   for (const Row& row : rows) CHECK(term(row.field, row.value) == row.term);
 }
@@ -43,13 +42,7 @@ TEST_CASE("a code brings the codes above it") {
   for (const Row& row : rows) CHECK(code_and_prefixes(row.code) == row.codes);
 }
 
-TEST_CASE("a citation brings its ancestors") {
-  CHECK(citation_and_ancestors(citation("§ 16 ust. 1 pkt 8")) ==
-        std::vector<std::string>{"§ 16", "§ 16 ust. 1", "§ 16 ust. 1 pkt 8"});
-  CHECK(citation_and_ancestors(law::Citation()).empty());
-}
-
-TEST_CASE("citation keys sort as citations do") {
+TEST_CASE("citation keys sort as citations do, and begin with the keys of what they are under") {
   std::vector<law::Citation> citations;
   for (const char* text : {"§ 1", "§ 1 ust. 1", "§ 1 pkt 1", "§ 1 pkt 1a", "§ 1 pkt 1 lit. a", "§ 1 pkt 1 lit. za",
                            "§ 1a", "§ 1aa", "§ 1ab", "§ 2", "§ 10", "§ 13 pkt 8", "§ 13a",
@@ -59,13 +52,20 @@ TEST_CASE("citation keys sort as citations do") {
     for (const law::Citation& b : citations) {
       INFO(to_string(a) << " and " << to_string(b));
       CHECK((a < b) == (citation_key(a) < citation_key(b)));
+      CHECK(a.contains(b) == citation_key(b).starts_with(citation_key(a)));
     }
 }
 
-TEST_CASE("an open end sorts after every day") {
-  CHECK(end_key(std::nullopt) == "9999-12-31");
-  CHECK(end_key(law::parse_date("2023-11-15")) == "2023-11-15");
-  CHECK(day_key(*law::parse_date("2023-11-15")) < end_key(std::nullopt));
+TEST_CASE("keys of days sort as days do, and an open end after all of them") {
+  std::string before;
+  for (const char* day : {"1000-01-01", "1999-12-31", "2023-11-14", "2023-11-15", "2024-06-30", "9999-12-30"}) {
+    const std::string key = day_key(*law::parse_date(day));
+    CHECK(key.size() == 3);
+    CHECK(before < key);
+    before = key;
+  }
+  CHECK(before < end_key(std::nullopt));
+  CHECK(end_key(law::parse_date("2023-11-15")) == day_key(*law::parse_date("2023-11-15")));
 }
 
 }  // namespace

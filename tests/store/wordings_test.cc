@@ -171,7 +171,7 @@ TEST_CASE("coded texts come back byte for byte, and common words have short numb
   counts.add(more);
   CHECK(counts.commonest({}) == std::vector<std::string>{"b", "a", "ą"});
   CHECK(counts.commonest({"b"}) == std::vector<std::string>{"a", "ą"});
-  const std::vector<std::string> words = counts.commonest({});
+  const StringList words{"b", "a", "ą", "a b"};
   const WordNumbers numbers(words);
   for (const std::string text : {"", " ", "  ", "a", "b ", " b", "a b ą nowe  b", "nowe", "\n\t\x01"}) {
     CAPTURE(text);
@@ -181,7 +181,16 @@ TEST_CASE("coded texts come back byte for byte, and common words have short numb
     Decoder in = Decoder::of_part(bytes);
     CHECK(read_coded(in, words) == text);
     CHECK(in.left() == 0);
+    Encoder whole;
+    write_whole(whole, text, numbers);
+    const std::string one = whole.finish_part();
+    Decoder again = Decoder::of_part(one);
+    CHECK(read_whole(again, words) == text);
+    CHECK(again.left() == 0);
   }
+  Encoder whole;
+  write_whole(whole, "a b", numbers);
+  CHECK(whole.finish_part() == std::string("\5"));
   Encoder beyond;
   beyond.number(1);
   beyond.number(words.size() + 1);
