@@ -150,6 +150,8 @@ unsigned Reader::frequency(Field field, std::string_view value) const {
   if (scope_) return guarded([&] { return state_->shard(*scope_).get_termfreq(name); });
   const auto count = [&name](const Xapian::Database& all) { return all.get_termfreq(name); };
   if (!state_->wordings.is_remote()) return guarded([&] { return state_->ask_all(count); });
+  if (std::exchange(state_->company, state_->wordings.company()) != state_->wordings.company())
+    state_->frequencies.clear();
   if (const auto known = state_->frequencies.find(name); known != state_->frequencies.end()) return known->second;
   return state_->frequencies[name] = guarded([&] { return state_->ask_all(count); });
 }

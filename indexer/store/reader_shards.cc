@@ -57,8 +57,9 @@ const Office* Reader::office(std::string_view id) const {
 }
 
 void Reader::rest() const {
+  state_->wordings.rest();
   constexpr std::size_t kMostTerms = 20'000;
-  if (state_->frequencies.size() > kMostTerms || !state_->wordings.missing().empty()) state_->frequencies.clear();
+  if (state_->frequencies.size() > kMostTerms) state_->frequencies.clear();
   if (state_->values.size() > kTogether) state_->values.clear();
   if (state_->offices.size() > kTogether) state_->offices.clear();
   if (state_->outlines.size() > kTogether) state_->outlines.clear();

@@ -83,7 +83,7 @@ Xapian::MSet asked(const Xapian::Database& database, const Query& query, Xapian:
 
 class WordingSearch {
  public:
-  WordingSearch(const Query& query, const text::Analyser& analyser, const WordingSources& sources,
+  WordingSearch(const Query& query, const text::Analyser& analyser, WordingSources& sources,
                 const Xapian::Database& database, PostingLists& lists)
       : query_(query), analyser_(analyser), sources_(sources), database_(database) {
     if (!sources_.is_remote() && !query.groups.empty()) words_.emplace(database, lists, query);
@@ -168,9 +168,9 @@ class WordingSearch {
 
   std::vector<Found> read(const Xapian::MSet& set) {
     std::vector<Found> some;
-    if (sources_.is_remote()) set.fetch();
     for (auto at = set.begin(); at != set.end(); ++at)
-      if (!seen_.contains(*at)) some.push_back(read({*at, at.get_weight()}, at.get_document()));
+      if (!seen_.contains(*at))
+        some.push_back(read({*at, at.get_weight()}, sources_.ask_one(*at, [&at] { return at.get_document(); })));
     return some;
   }
 
@@ -247,7 +247,7 @@ class WordingSearch {
 
   const Query& query_;
   const text::Analyser& analyser_;
-  const WordingSources& sources_;
+  WordingSources& sources_;
   const Xapian::Database& database_;
   std::optional<BestWordings> words_ = {};  // of files of this machine
   double best_possible_ = 0;

@@ -19,20 +19,17 @@ import threading
 import time
 from urllib.parse import quote
 
+from country import QUESTION, Country, machine_of, machines_of, offices_of, run
+
 SKIPPED = 77
 CLONE_NEWNET = 0x40000000
 TIMEOUT_MS = 700
-OFFICES_A_MACHINE = 12  # more than 32 in all: then one machine answers by wordings too
-QUESTION = "archiwum"
+MACHINES = [f"10.77.0.{number}:7001" for number in (21, 22, 23)]
 
 
 def skip(why):
     print(f"skipped: {why}")
     sys.exit(SKIPPED)
-
-
-def run(*command):
-    return subprocess.run(command, check=True, capture_output=True, text=True)
 
 
 class Network:
@@ -73,122 +70,21 @@ class Network:
             subprocess.run(["ip", "netns", "delete", name], check=False)
 
 
-def rows(office, archive="prowadzenia archiwum zakładowego"):
-    texts = (archive, f"prowadzenia archiwum numer {office}", "wydawania dowodów osobistych")
-    for number, text in enumerate(texts, start=1):
-        yield json.dumps({"office": office, "id": f"{office}-p{number}", "citation": f"§ 1 pkt {number}", "text": text,
-                          "unit": {"code": "OR", "name": "Wydział Organizacyjny"}, "valid_from": "2020-01-01", "valid_to": None})
-
-
-class Trial:
-    def __init__(self, indexer, searchd, folder, network):
-        self.indexer, self.searchd, self.folder, self.network = indexer, searchd, folder, network
-        self.started, self.faults = [], []
-
-    def start(self, space, *command):
-        process = subprocess.Popen(["ip", "netns", "exec", space, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                   start_new_session=True)
-        self.started.append(process)
-        return process
-
-    def stop_all(self):
-        for process in self.started:
-            for number in (signal.SIGCONT, signal.SIGKILL):
-                try:
-                    os.killpg(process.pid, number)
-                except ProcessLookupError:
-                    pass
-            process.wait()
-
-    def check(self, what, good):
-        print(("ok    " if good else "FAILED ") + what)
-        if not good:
-            self.faults.append(what)
-
-    def build(self, name, lines):
-        catalogue = self.folder / f"{name}.jsonl"
-        catalogue.write_text("\n".join(lines) + "\n", encoding="utf-8")
-        run(self.indexer, "build", "--index", self.folder / name, "--catalogue", catalogue)
-
-    def serve(self, space, name):
-        return self.start(space, "xapian-tcpsrv", "--quiet", "--port", "7001", str(self.folder / name / "wordings"))
-
-    def build_front(self, space, name):
-        remotes = [part for number in (21, 22, 23) for part in ("--remote", f"10.77.0.{number}:7001")]
-        for attempt in range(50):  # the servers have just been started
-            done = subprocess.run(["ip", "netns", "exec", space, self.indexer, "build", "--index", self.folder / name, *remotes,
-                                   "--remote-timeout", str(TIMEOUT_MS)], capture_output=True, text=True, check=False)
-            if done.returncode == 0:
-                return
-            time.sleep(0.1)
-        raise RuntimeError(done.stderr)
-
-    def daemon(self, space, name, address):
-        self.start(space, self.searchd, "--index", str(self.folder / name), "--host", address, "--port", "8080", "--watch", "1",
-                   "--workers", "2")
-        for _ in range(200):
-            try:
-                if self.get(address, "/readyz")[0] == 200:
-                    return
-            except OSError:
-                pass
-            time.sleep(0.05)
-        raise RuntimeError(f"{name} does not get ready")
-
-    def get(self, address, path):
-        connection = http.client.HTTPConnection(address, 8080, timeout=20)
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        body = answer.read()
-        connection.close()
-        return answer.status, body
-
-    def across(self, address, question, more=""):
-        status, body = self.get(address, f"/api/v1/who?q={quote(question)}&as_of=2024-06-01&limit=100{more}")
-        assert status == 200, body
-        return json.loads(body)["across"]
-
-    def page(self, address, question=QUESTION):
-        status, body = self.get(address, f"/?q={quote(question)}&as_of=2024-06-01")
-        assert status == 200, body
-        return body.decode()
-
-    def holders(self, address, question=QUESTION):
-        """Office and wording of every unit found, best groups first, and the offices that did not answer; how long that took."""
-        start = time.monotonic()
-        first, found = self.across(address, question), []
-        for group in first["groups"]:
-            page = self.across(address, question, f"&group={quote(group['id'])}")
-            (whole,) = page["groups"]
-            assert whole["next"] is None, whole["next"]
-            found += [(one["office"], page["wordings"][one["wording"]]["text"]) for one in whole["holders"]]
-        return found, set(first["missing"]), time.monotonic() - start
-
-
-def machines_of(holders):
-    return {machine_of(office) for office, _ in holders}
-
-
-def machine_of(office):
-    return int(office[1:]) // OFFICES_A_MACHINE + 1
-
-
 def trial(test, network):
-    names = [f"g{number:02}" for number in range(3 * OFFICES_A_MACHINE)]
+    names = [office for number in (1, 2, 3) for office in offices_of(number)]
     spaces, servers = {}, {}
     for number in (1, 2, 3):
-        own = names[(number - 1) * OFFICES_A_MACHINE:number * OFFICES_A_MACHINE]
-        test.build(f"m{number}", [line for office in own for line in rows(office)])
+        test.build(f"m{number}", offices_of(number))
         spaces[number] = network.machine(f"m{number}", 20 + number)
         servers[number] = test.serve(spaces[number], f"m{number}")
-    test.build("whole", [line for office in names for line in rows(office)])
-    fronts = {"f1": "10.77.0.11", "f2": "10.77.0.12", "one": "10.77.0.13"}
+    test.build("whole", names)
+    fronts = {"f1": "10.77.0.11:8080", "f2": "10.77.0.12:8080", "one": "10.77.0.13:8080"}
     for name, address in fronts.items():
-        space = network.machine(name, int(address.rsplit(".", 1)[1]))
+        space = network.machine(name, int(address.split(":")[0].rsplit(".", 1)[1]))
         if name == "one":
             network.enter()
         else:
-            test.build_front(space, name)
+            test.build_front(space, name, MACHINES)
         spaces[name] = space
     test.daemon(spaces["one"], "whole", fronts["one"])
     for name in ("f1", "f2"):
@@ -228,7 +124,7 @@ def trial(test, network):
     time.sleep(6)  # it is tried again after 5 s
     test.check("both are taken back", all(test.holders(front)[:2] == (everything, set()) for front in (one, two)))
 
-    swap(test, spaces, one, names[:OFFICES_A_MACHINE])
+    swap(test, spaces, one, offices_of(1))
 
 
 def swap(test, spaces, front, own):
@@ -244,12 +140,15 @@ def swap(test, spaces, front, own):
             except (AssertionError, OSError, http.client.HTTPException) as fault:
                 faults.append(fault)
 
-    asking = threading.Thread(target=ask)
+    def generation():
+        return json.loads(test.get(front, "/readyz")[1])["generation"]
+
+    asking, before = threading.Thread(target=ask), generation()
     asking.start()
-    test.build("m1", [line for office in own for line in rows(office, "prowadzenia archiwum i biblioteki")])
-    test.build_front(spaces["f1"], "f1")
+    test.build("m1", own, "prowadzenia archiwum i biblioteki")
+    test.build_front(spaces["f1"], "f1", MACHINES)
     for _ in range(100):
-        if len(test.holders(front, "biblioteka")[0]) >= len(own):
+        if generation() > before:  # until then it depends on when a reader connected what it finds
             break
         time.sleep(0.1)
     done.set()
@@ -268,7 +167,7 @@ def main():
     except subprocess.CalledProcessError as error:
         skip(f"no network namespaces here: {error.stderr.strip()}")
     with tempfile.TemporaryDirectory() as folder:
-        test = Trial(sys.argv[1], sys.argv[2], pathlib.Path(folder), network)
+        test = Country(sys.argv[1], sys.argv[2], pathlib.Path(folder), TIMEOUT_MS)
         try:
             trial(test, network)
         finally:

@@ -15,6 +15,7 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "indexer/law/error.h"
@@ -223,6 +224,26 @@ TEST_CASE("a machine that is down or stopped is left out, named, and taken back"
   CHECK_THROWS_AS(build_remote({first.remote()}, *test::analyser(), front.folder.path()), law::Error);
   second.start();
   CHECK(front.reader().wordings(archive()).missing == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("words of a machine left out are not counted, whoever found out") {
+  if (!is_installed()) return;
+  const Machine first(offices("ab"));
+  Machine second(offices("cdef"));
+  const Front front({&first, &second});
+  const Reader reader = front.reader(), other = reader.another();
+  const auto counted = [](const Reader& one) {
+    return std::pair(one.documents(), one.frequency(Field::lemma, "archiwum"));
+  };
+  const auto whole = counted(reader);
+  CHECK(counted(other) == whole);
+  second.signal(SIGSTOP);
+  CHECK(reader.wordings(archive()).missing.size() == 4);
+  // Once, the frequency was that of both machines: a word that stood more often than there were documents.
+  const auto left = counted(other);
+  CHECK(left.second < left.first);
+  CHECK(left == counted(Front({&first}).reader()));
+  CHECK(other.wordings(archive()).missing.size() == 4);
 }
 
 TEST_CASE("a closed connection is made again, and a machine swaps its index under questions") {
