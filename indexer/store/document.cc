@@ -59,13 +59,15 @@ void add_conditions(Xapian::Document& document, const StoredTask& stored) {
 
 }  // namespace
 
-Xapian::Document make_document(const StoredTask& stored, KnownReadings& readings, const WordNumbers& names) {
+Xapian::Document make_document(const StoredTask& stored, const std::set<std::string>& spoken_of,
+                               KnownReadings& readings, const WordNumbers& names) {
   Xapian::Document document;
   const law::TaskPoint& task = stored.task;
   add_text(document, task.text, kTaskText, readings);
   add_text(document, task.context, kTaskText, readings);
   add_text(document, task.unit ? task.unit->name : "", kUnitName, readings);
   add_text(document, task.post, kUnitName, readings);
+  for (const std::string& name : spoken_of) add_text(document, name, kUnitName, readings);
   add_conditions(document, stored);
   add_values(document, stored);
   document.set_data(encode_task(stored, names));

@@ -32,8 +32,9 @@ class KnownReadings {
   Recent<std::string, std::vector<text::Reading>, 4096> readings_;
 };
 
-// `names`: of the list of its office (record.h).
-Xapian::Document make_document(const StoredTask& stored, KnownReadings& readings, const WordNumbers& names);
+// `spoken_of`: names of other units by which the task is found too; `names`: of the list of its office (record.h).
+Xapian::Document make_document(const StoredTask& stored, const std::set<std::string>& spoken_of,
+                               KnownReadings& readings, const WordNumbers& names);
 
 // Documents of wordings, for one thread: the words of a unit's name are looked up once. `tables` and `analyser` must
 // outlive it.

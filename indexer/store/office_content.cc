@@ -8,6 +8,7 @@
 #include "indexer/law/error.h"
 #include "indexer/store/hash.h"
 #include "indexer/store/record.h"
+#include "indexer/store/spoken_of.h"
 
 namespace kto::store {
 namespace {
@@ -50,6 +51,8 @@ std::string hash_of(const OfficeContent& content) {
   const StringList none;
   const WordNumbers no_names(none);
   for (const StoredTask& stored : content.tasks) hash = hash64(encode_task(stored, no_names), hash);
+  for (const std::set<std::string>& names : content.spoken_of)
+    for (const std::string& name : names) hash = hash64(name, hash);
   for (const auto& [name, record] : content.law) hash = hash64(record, hash);
   return to_hex(hash);
 }
@@ -57,14 +60,17 @@ std::string hash_of(const OfficeContent& content) {
 }  // namespace
 
 OfficeContent content_of(const law::Catalogue& catalogue) {
-  OfficeContent content{office_of(catalogue), {}, law_records(catalogue), {}};
-  for (const law::TaskPoint& task : catalogue.tasks) content.tasks.push_back({.office = catalogue.office, .task = task});
+  OfficeContent content{office_of(catalogue), {}, {}, law_records(catalogue), {}};
+  for (const law::TaskPoint& task : catalogue.tasks)
+    content.tasks.push_back({.office = catalogue.office, .task = task});
   std::stable_sort(content.tasks.begin(), content.tasks.end(), [](const StoredTask& a, const StoredTask& b) {
     return std::tie(a.task.citation, a.task.validity.from, a.task.id) <
            std::tie(b.task.citation, b.task.validity.from, b.task.id);
   });
   require_distinct(content);
   number(content.tasks);
+  for (const StoredTask& stored : content.tasks)
+    content.spoken_of.push_back(units_spoken_of(stored.task, content.tasks));
   content.hash = hash_of(content);
   return content;
 }

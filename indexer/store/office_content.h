@@ -2,6 +2,7 @@
 // the same content however it was ordered. Inside this room only.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ namespace kto::store {
 struct OfficeContent {
   Office office;
   std::vector<StoredTask> tasks;
+  std::vector<std::set<std::string>> spoken_of;  // for each task: the names of units it speaks of by their §
   Records law;
   std::string hash;  // of all of it
 };

@@ -29,7 +29,8 @@ void write_documents(const OfficeContent& content, const std::string& source, co
   KnownReadings readings(analyser);
   const StringList names = names_of(content.tasks);
   const WordNumbers numbers(names);
-  for (const StoredTask& stored : content.tasks) database.add_document(make_document(stored, readings, numbers));
+  for (std::size_t i = 0; i < content.tasks.size(); ++i)
+    database.add_document(make_document(content.tasks[i], content.spoken_of[i], readings, numbers));
   const OfficeSummary& office = content.office.summary;
   database.set_metadata("schema", std::to_string(kSchemaVersion));
   database.set_metadata("analysis", analyser.fingerprint());
