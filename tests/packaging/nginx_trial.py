@@ -55,16 +55,25 @@ def certificate(folder):
                    check=True, capture_output=True)
 
 
-def configuration(root, folder, daemon_port, http_port, https_port):
-    text = (root / "packaging/nginx.conf").read_text(encoding="utf-8")
-    for old, new in (("127.0.0.1:8080", f"127.0.0.1:{daemon_port}"),
-                     ("listen 80;", f"listen 127.0.0.1:{http_port};"), ("listen [::]:80;", ""),
-                     ("listen 443 ssl http2;", f"listen 127.0.0.1:{https_port} ssl http2;"), ("listen [::]:443 ssl http2;", ""),
-                     ("/etc/ssl/certs/kto.pem", f"{folder}/cert.pem"), ("/etc/ssl/private/kto.key", f"{folder}/key.pem"),
-                     ("/var/log/nginx/", f"{folder}/")):
+def example(path, changes):
+    """An example as it stands but for what must be another here; each of `changes` must be in it."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes.items():
         if old not in text:
-            sys.exit(f"packaging/nginx.conf has no \"{old}\"")
+            sys.exit(f"{path.name} has no \"{old}\"")
         text = text.replace(old, new)
+    return text
+
+
+def site(root, folder, http_port, https_port, daemon):
+    return example(root / "packaging/nginx.conf", {
+        "127.0.0.1:8080": daemon, "listen 80;": f"listen 127.0.0.1:{http_port};", "listen [::]:80;": "",
+        "listen 443 ssl http2;": f"listen 127.0.0.1:{https_port} ssl http2;", "listen [::]:443 ssl http2;": "",
+        "/etc/ssl/certs/kto.pem": f"{folder}/cert.pem", "/etc/ssl/private/kto.key": f"{folder}/key.pem",
+        "/var/log/nginx/": f"{folder}/"})
+
+
+def configuration(folder, text):
     temporary = " ".join(f"{name}_temp_path {folder}/{name};" for name in TEMPORARY)
     user = "user root; " if Path("/proc/self").stat().st_uid == 0 else ""
     path = folder / "nginx.conf"
@@ -133,9 +142,26 @@ def checks(site, folder):
     yield "no address in the log", b"127.0.0.1" not in (folder / "kto.log").read_bytes()
 
 
-def start_daemon(searchd, index):
-    daemon = subprocess.Popen([searchd, "--index", index, "--port", "0"], stdout=subprocess.PIPE, text=True)
+def start_daemon(searchd, index, port=0):
+    daemon = subprocess.Popen([searchd, "--index", index, "--port", str(port)], stdout=subprocess.PIPE, text=True)
     return daemon, int(daemon.stdout.readline().rpartition(":")[2])
+
+
+def start_web(program, folder, text, server):
+    web = subprocess.Popen([program, "-p", folder, "-c", configuration(folder, text)])
+    for _ in range(100):
+        if web.poll() is not None or server.speaks(ssl.TLSVersion.TLSv1_3):
+            break
+        time.sleep(0.1)
+    return web
+
+
+def failures(checked):
+    failed = 0
+    for what, holds in checked:
+        print(f"{'ok  ' if holds else 'FAIL'} {what}", flush=True)
+        failed += not holds
+    return failed
 
 
 def main():
@@ -145,17 +171,11 @@ def main():
         folder = Path(temporary)
         certificate(folder)
         daemon, daemon_port = start_daemon(searchd, index)
-        http_port, https_port = free_port(), free_port()
-        web = subprocess.Popen([program, "-p", folder, "-c", configuration(Path(root), folder, daemon_port, http_port, https_port)])
-        site, failed = Site(http_port, https_port), 0
+        ports = free_port(), free_port()
+        server = Site(*ports)
+        web = start_web(program, folder, site(Path(root), folder, *ports, f"127.0.0.1:{daemon_port}"), server)
         try:
-            for _ in range(100):
-                if web.poll() is not None or site.speaks(ssl.TLSVersion.TLSv1_3):
-                    break
-                time.sleep(0.1)
-            for what, holds in checks(site, folder):
-                print(f"{'ok  ' if holds else 'FAIL'} {what}")
-                failed += not holds
+            failed = failures(checks(server, folder))
         finally:
             for process in (web, daemon):
                 process.terminate()
