@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kChecksumBytes = 4;
 
 std::string checksum(std::string_view bytes) {
-  std::uint64_t hash = hash64(bytes);
+  std::uint64_t hash = hash_words(bytes);
   hash ^= hash >> 32;
   std::string out;
   for (std::size_t i = 0; i < kChecksumBytes; ++i, hash >>= 8) out += static_cast<char>(hash & 0xFF);

@@ -6,7 +6,7 @@
 //   text    = number of bytes, then the bytes                                     "IT" → 02 49 54
 //   day     = number: days since 1000-01-01                                       2023-11-15 → C9 E9 16
 //   flag    = one byte, 0 or 1; an optional value follows its flag
-//   checksum = FNV-1a of all before it, its halves joined by exclusive or: 4 bytes, lowest first
+//   checksum = hash_words() of all before it, its halves joined by exclusive or: 4 bytes, lowest first
 //
 // Reading is total: whatever the bytes, a Decoder gives values or throws law::Error record-damaged.
 #pragma once

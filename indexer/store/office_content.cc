@@ -46,10 +46,10 @@ void number(std::vector<StoredTask>& tasks) {
 }
 
 std::string hash_of(const OfficeContent& content) {
-  std::uint64_t hash = hash64(encode_office(content.office));
-  if (content.office.summary.example) hash = hash64("example", hash);
   const StringList none;
   const WordNumbers no_names(none);
+  std::uint64_t hash = hash64(encode_office(content.office, no_names));
+  if (content.office.summary.example) hash = hash64("example", hash);
   for (const StoredTask& stored : content.tasks) hash = hash64(encode_task(stored, no_names), hash);
   for (const std::set<std::string>& names : content.spoken_of)
     for (const std::string& name : names) hash = hash64(name, hash);

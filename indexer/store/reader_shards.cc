@@ -50,8 +50,9 @@ const Office* Reader::office(std::string_view id) const {
   const auto place = state_->generation->place_of(id);
   if (!place || is_elsewhere(*place)) return nullptr;
   if (const auto known = state_->offices.find(*place); known != state_->offices.end()) return &known->second;
-  const std::string record = guarded([&] { return state_->shard(*place).get_metadata(office_line(id)); });
-  Office office = decode_office(record);
+  const OpenShard shard = state_->open(*place);
+  const std::string record = guarded([&] { return shard.database.get_metadata(office_line(id)); });
+  Office office = decode_office(record, *shard.names);
   office.summary = manifest().offices[*place];  // which says more of it: whether it is an example
   return &state_->offices.emplace(*place, std::move(office)).first->second;
 }

@@ -8,33 +8,33 @@
 namespace kto::store {
 namespace {
 
-void write(Encoder& out, const law::Unit& unit) {
-  out.text(unit.id);
-  out.text(unit.code);
-  out.text(unit.name);
-  out.enumeration(unit.kind);
-  out.optional_text(unit.parent);
-  out.validity(unit.validity);
-  out.text(unit.act);
-  out.text(unit.listed_at);
-  out.text(unit.inferred);
-  out.text(unit.place);
-  write(out, unit.ended_by);
+// Calls take(string) for what units say, in the order of the record. `unit` may be const.
+template <typename Unit, typename Take>
+void each_string(Unit& unit, const Take& take) {
+  for (auto* one : {&unit.id, &unit.code, &unit.name, &unit.act, &unit.listed_at, &unit.inferred, &unit.place})
+    take(*one);
+  if (unit.parent) take(*unit.parent);
+  if (unit.ended_by) {
+    take(unit.ended_by->act);
+    take(unit.ended_by->place);
+  }
 }
 
-law::Unit read_unit(Decoder& in) {
+void write(Encoder& out, const law::Unit& unit, const WordNumbers& names) {
+  out.number((unit.parent ? 1U : 0U) + (unit.ended_by ? 2U : 0U));
+  out.enumeration(unit.kind);
+  write_short(out, unit.validity);
+  each_string(unit, [&](const std::string& one) { write_whole(out, one, names); });
+}
+
+law::Unit read_unit(Decoder& in, const StringList& names) {
   law::Unit unit;
-  unit.id = in.text();
-  unit.code = in.text();
-  unit.name = in.text();
+  const std::uint64_t flags = in.number_up_to(3);
+  if (flags % 2 == 1) unit.parent.emplace();
+  if (flags >= 2) unit.ended_by.emplace();
   unit.kind = in.enumeration(law::UnitKind::inne);
-  unit.parent = in.optional_text();
-  unit.validity = in.validity();
-  unit.act = in.text();
-  unit.listed_at = in.text();
-  unit.inferred = in.text();
-  unit.place = in.text();
-  unit.ended_by = read_optional_provenance(in);
+  unit.validity = read_short_validity(in);
+  each_string(unit, [&](std::string& one) { one = read_whole(in, names); });
   return unit;
 }
 
@@ -189,7 +189,7 @@ StoredTask decode_task(std::string_view record, const StringList& names) {
   return stored;
 }
 
-StringList names_of(const std::vector<StoredTask>& tasks) {
+StringList names_of(const Office& office, const std::vector<StoredTask>& tasks) {
   WordCounts counts;
   const auto add_name = [&counts](const std::string& name) {
     if (!name.empty()) counts.add_whole(name);
@@ -199,6 +199,7 @@ StringList names_of(const std::vector<StoredTask>& tasks) {
     each_name(stored, add_name);
     add_name(id_of(stored).shape);
   }
+  for (const law::Unit& unit : office.units) each_string(unit, add_name);
   StringList names;
   for (const std::string& name : counts.commonest({})) names.add(name);
   return names;
@@ -217,20 +218,23 @@ StringList decode_names(std::string_view record) {
   return names;
 }
 
-std::string encode_office(const Office& office) {
+std::string encode_office(const Office& office, const WordNumbers& names) {
   Encoder out;
   write(out, office.summary);
-  write_all(out, office.units, write);
+  out.number(office.units.size());
+  for (const law::Unit& unit : office.units) write(out, unit, names);
   write_all(out, office.acts, write);
   write(out, office.details);
   return out.finish();
 }
 
-Office decode_office(std::string_view record) {
+Office decode_office(std::string_view record, const StringList& names) {
   Decoder in(record);
   Office office;
   office.summary = read_summary(in);
-  office.units = read_all(in, read_unit);
+  const std::size_t units = in.count();
+  office.units.reserve(units);
+  while (office.units.size() < units) office.units.push_back(read_unit(in, names));
   office.acts = read_all(in, read_act);
   office.details = read_details(in);
   in.finish();

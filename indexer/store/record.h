@@ -1,8 +1,8 @@
 // Record: a task point, and an office with its units and acts, as bytes (see codec.h).
 //
-// What the task points of an office say alike, the names of its units, its acts, the words of its texts, stands once in a
-// list beside them (coded_text.h): a record takes some 50 bytes, a quarter of what it says, and is read as it lies,
-// without the library's unpacking.
+// What the task points and units of an office say alike, the names of units, the acts, the words of the texts, stands
+// once in a list beside them (coded_text.h): the record of a task point takes some 50 bytes, a quarter of what it says,
+// and is read as it lies, without the library's unpacking. That of a task point:
 //
 //   flags        1 it has a unit, 2 which is inferred, 4 what ended it is known
 //   role, kind   as numbers; the kind only of a unit
@@ -47,15 +47,15 @@ std::string encode_task(const StoredTask& stored, const WordNumbers& names);
 // not give.
 StoredTask decode_task(std::string_view record, const StringList& names);
 
-// What the task points of an office say more than once, words and names, the commonest first.
-StringList names_of(const std::vector<StoredTask>& tasks);
+// What an office's units and task points say more than once, words and names, the commonest first.
+StringList names_of(const Office& office, const std::vector<StoredTask>& tasks);
 std::string encode_names(const StringList& names);
 StringList decode_names(std::string_view record);
 
 // Under which it stands in the metadata of a shard.
 inline constexpr char kNamesKey[] = "names";
 
-std::string encode_office(const Office& office);
-Office decode_office(std::string_view record);
+std::string encode_office(const Office& office, const WordNumbers& names);
+Office decode_office(std::string_view record, const StringList& names);
 
 }  // namespace kto::store

@@ -27,7 +27,7 @@ void write_documents(const OfficeContent& content, const std::string& source, co
   Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST,
                                     kBlock);
   KnownReadings readings(analyser);
-  const StringList names = names_of(content.tasks);
+  const StringList names = names_of(content.office, content.tasks);
   const WordNumbers numbers(names);
   for (std::size_t i = 0; i < content.tasks.size(); ++i)
     database.add_document(make_document(content.tasks[i], content.spoken_of[i], readings, numbers));
@@ -37,7 +37,7 @@ void write_documents(const OfficeContent& content, const std::string& source, co
   database.set_metadata("content", content.hash);
   database.set_metadata("source", source);
   database.set_metadata("summary", to_line(office));
-  database.set_metadata(office_line(office.id), encode_office(content.office));
+  database.set_metadata(office_line(office.id), encode_office(content.office, numbers));
   database.set_metadata(kNamesKey, encode_names(names));
   for (const auto& [name, record] : id_records(content.tasks)) database.set_metadata(name, record);
   for (const auto& [name, record] : content.law) database.set_metadata(name, record);

@@ -126,10 +126,10 @@ struct Reading {
 // Reads the tasks of one office.
 Names read_office(const OfficeShard& shard, std::uint32_t place, Reading& into) {
   const Xapian::Database database(shard.file.string());
-  std::map<std::string, std::string> act_numbers;
-  for (law::ActSummary& act : decode_office(database.get_metadata(office_line(shard.office))).acts)
-    act_numbers.emplace(act.id, act.number.empty() ? act.id : act.number);
   const StringList names = decode_names(database.get_metadata(kNamesKey));
+  std::map<std::string, std::string> act_numbers;
+  for (law::ActSummary& act : decode_office(database.get_metadata(office_line(shard.office)), names).acts)
+    act_numbers.emplace(act.id, act.number.empty() ? act.id : act.number);
   Numbers units, acts, shapes;
   acts.of("");
   shapes.of("");

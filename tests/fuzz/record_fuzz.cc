@@ -35,8 +35,8 @@ void check_names(const std::string& record) {
 }
 
 void check_office(const std::string& record) {
-  const auto office = store::decode_office(record);
-  require(store::decode_office(store::encode_office(office)) == office);
+  const auto office = store::decode_office(record, names());
+  require(store::decode_office(store::encode_office(office, store::WordNumbers(names())), names()) == office);
 }
 
 void check_law(const std::string& record) {
@@ -70,7 +70,8 @@ void check(const std::string& record, void (*look)(const std::string&)) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   for (const auto& record : {bytes, store::sealed(bytes)}) {
-    for (const auto look : {check_task, check_names, check_office, check_law, check_provision, check_operations, check_act_text})
+    for (const auto look :
+         {check_task, check_names, check_office, check_law, check_provision, check_operations, check_act_text})
       check(record, look);
   }
   return 0;
