@@ -48,7 +48,8 @@ struct Expansion {
 struct Meaning {
   std::vector<std::vector<unsigned>> said;  // words of the question, for each phrase that says it
   std::vector<std::vector<unsigned>>
-      phrases;  // its official phrases, as groups; without those that the index cannot have
+      phrases;            // its official phrases, as groups; without those that the index cannot have
+  bool supposed = false;  // no phrase says it whole: where nobody here does it, none of its words is foreign
 };
 
 struct Question {

@@ -68,7 +68,8 @@ TEST_CASE("questions and their first holder") {
       {"kto w IT-SS-IV ma rejestr licencji", "IT-SS-IV"},
       {"IT-ES drukarka", "IT-ES"},
       {"zepsuta huśtawka na placu zabaw", "OM-IU-III"},  // playgrounds are elsewhere, what is told of them is not
-      {"glpi", "IT-ES"},                                 // a name of the lexicon, once taken for a misspelt word
+      {"narzeczona jest z Wietnamu, kto jej to wytłumaczy", "OM-IU-IV"},  // "narzeczona" alone is of weddings
+      {"glpi", "IT-ES"},  // a name of the lexicon, once taken for a misspelt word
       {"§ 22b ust. 5 pkt 7", "IT-SG-III"},
   };
   for (const Row& row : rows) {
