@@ -163,6 +163,12 @@ Parsed<LetterQuery> parse_letter(std::string_view text, const Scope& scope) {
   return together(std::move(query), std::move(faults), intake);
 }
 
+Parsed<std::string> parse_letter_address(const Sent& sent, const Scope& scope) {
+  Intake intake(sent, scope);
+  std::string office = intake.office("office", true);
+  return {std::move(office), intake.faults()};
+}
+
 Parsed<LetterForm> parse_letter_form(const Sent& sent, const Scope& scope) {
   LetterForm form;
   std::vector<front::Fault> faults;

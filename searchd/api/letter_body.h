@@ -29,6 +29,10 @@ struct LetterBounds {
 
 Parsed<searchd::LetterQuery> parse_letter(std::string_view json, const Scope& scope);
 
+// The office of letters that name none, from the address they are sent to: a web server before several machines reads
+// no letter, and sends what is of an office to the machine that has it.
+Parsed<std::string> parse_letter_address(const Sent& sent, const Scope& scope);
+
 // The fields of a form as sent: subject, text, d, m, y, office. `empty`: nothing was typed yet, which is no fault.
 struct LetterForm {
   searchd::LetterQuery query;

@@ -41,28 +41,36 @@ Response unsupported_type() {
   return to_response(problem);
 }
 
+// A letter that names no office is of `office`.
+Parsed<searchd::LetterQuery> parsed_letter(const Service& service, const store::Reader& index, std::string_view letter,
+                                           const std::string& office) {
+  Scope place = scope(index, service.clock, {});
+  place.default_office = office;
+  return parse_letter(letter, place);
+}
+
 // The answer to one letter, as JSON or as a problem.
-Response answer(const Service& service, std::string_view letter) {
+Response answer(const Service& service, std::string_view letter, const std::string& office) {
   const auto index = service.reader();
-  const auto parsed = parse_letter(letter, scope(*index, service.clock, {}));
+  const auto parsed = parsed_letter(service, *index, letter, office);
   if (!parsed.faults.empty()) return to_response(invalid_letter(parsed.faults));
   return {200, "application/json; charset=utf-8", routed(service, *index, parsed.query), {}};
 }
 
-std::string answer_line(const Service& service, const front::BodyLines::Line& line) {
+std::string answer_line(const Service& service, const front::BodyLines::Line& line, const std::string& office) {
   const auto index = service.reader();
-  const auto parsed = parse_letter(line.text, scope(*index, service.clock, {}));
+  const auto parsed = parsed_letter(service, *index, line.text, office);
   if (parsed.faults.empty()) return routed(service, *index, parsed.query);
   front::Problem problem = invalid_letter(parsed.faults);
   problem.line = line.number;
   return to_response(problem).body;
 }
 
-Response stream(const Service& service, const Request& request) {
+Response stream(const Service& service, const Request& request, const std::string& office) {
   Response response{200, kLines, "", {}};
-  response.rest = front::line_answers(request.lines, [service](const front::BodyLines::Line& line) {
+  response.rest = front::line_answers(request.lines, [service, office](const front::BodyLines::Line& line) {
     try {
-      return answer_line(service, line);
+      return answer_line(service, line, office);
     } catch (const law::Error&) {
       front::Problem problem = front::plain_problem(503);
       problem.line = line.number;
@@ -73,10 +81,10 @@ Response stream(const Service& service, const Request& request) {
 }
 
 Response route(const Service& service, const Request& request) {
-  const auto faults = parse_nothing(request.parameters);
-  Response response = !faults.empty()                ? to_response(invalid_parameters(faults))
-                      : request.lines                ? stream(service, request)
-                      : media_type(request) == kJson ? answer(service, request.body)
+  const auto place = parse_letter_address(request.parameters, scope(*service.reader(), service.clock, {}));
+  Response response = !place.faults.empty()          ? to_response(invalid_parameters(place.faults))
+                      : request.lines                ? stream(service, request, place.query)
+                      : media_type(request) == kJson ? answer(service, request.body, place.query)
                                                      : unsupported_type();
   if (response.status == 415) response.headers.emplace_back("Accept-Post", std::string(kJson) + ", " + kLines);
   forbid_keeping(response);

@@ -106,6 +106,8 @@ Data letter_view(const LetterPage& page, const searchd::Routing* routing) {
   Frame frame{"Czyje to pismo? – kto", page.office_name, page.offices.place(query.as_of), &page.basis};
   frame.at_letter = true;
   Data data = frame_view(frame);
+  const std::string office = page.offices.place(query.as_of).office;
+  data.set("action", kPath + (office.empty() ? "" : "?office=" + escaped(office)));
   data.set("subject", query.subject);
   data.set("letter", query.text);
   data.set("subject_wrong", text_or_false(fault_of(page.faults, "subject")));
@@ -153,9 +155,11 @@ Response routed(const Rendering& rendering, const Request& request) {
   const auto type = front::lower_case(request.header("content-type"));
   const bool form = type.substr(0, type.find(';')) == kFormType;
   const auto index = rendering.service.reader();
-  const auto scope = api::scope(*index, rendering.service.clock, {});
+  auto scope = api::scope(*index, rendering.service.clock, {});
+  auto place = api::parse_letter_address(request.parameters, scope);
+  scope.default_office = place.query;
   auto parsed = api::parse_letter_form(form ? front::parameters(request.body) : api::Sent(), scope);
-  for (auto& fault : api::parse_nothing(request.parameters)) parsed.faults.push_back(std::move(fault));
+  for (auto& fault : place.faults) parsed.faults.push_back(std::move(fault));
   return show(rendering, *index, std::move(parsed), true);
 }
 

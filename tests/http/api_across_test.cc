@@ -85,6 +85,33 @@ TEST_CASE("tasks of all offices are wordings, each once") {
   CHECK(answer["tasks"].size() == answer["total"]);
 }
 
+TEST_CASE("the address of letters may name their office, for whoever passes them on unread") {
+  const auto post = [](const std::string& parameters, const std::string& body, const std::string& type) {
+    return country_daemon().post("/api/v1/route?" + parameters, body, type).body;
+  };
+  const std::string none = R"({"text":"Proszę o psa"})", own = R"({"text":"Proszę o psa","office":"o02"})";
+  CHECK(json::parse(post("office=o01", none, "application/json"))["query"]["office"] == "o01");
+  CHECK(json::parse(post("office=o01", own, "application/json"))["query"]["office"] == "o02");
+  const std::string lines = post("office=o01", none + "\n" + own + "\n", "application/x-ndjson");
+  const std::size_t end = lines.find('\n');
+  CHECK(json::parse(lines.substr(0, end))["query"]["office"] == "o01");
+  CHECK(json::parse(lines.substr(end + 1))["query"]["office"] == "o02");
+  const json faults = json::parse(post("office=krakow&text=a", none, "application/json"))["errors"];
+  REQUIRE(faults.size() == 2);
+  CHECK(faults[0]["code"] == "unknown-office");
+  CHECK(faults[1]["code"] == "unknown-parameter");
+}
+
+TEST_CASE("the form of a letter to one office is sent to an address that names it") {
+  const auto form = country_daemon().ask("/korespondencja?office=o01");
+  CHECK(form.body.find("action=\"/korespondencja?office=o01\"") != std::string::npos);
+  CHECK(country_daemon().ask("/korespondencja").body.find("action=\"/korespondencja\"") != std::string::npos);
+  const auto page = country_daemon().post("/korespondencja?office=o01", "text=rejestracja+pojazdu",
+                                          "application/x-www-form-urlencoded");
+  CHECK(page.status == 200);
+  CHECK(page.body.find("name=\"office\" value=\"o01\"") != std::string::npos);
+}
+
 TEST_CASE("a letter to all offices is answered by kinds of units, sentence by sentence") {
   const auto route = [](const std::string& text) {
     const json letter{{"text", text}, {"as_of", "2024-06-01"}};

@@ -57,6 +57,8 @@ def checks(server, daemons, folder):
         yield f"{name} once", len(headers.get_all(name) or []) == 1
     daemons.stop("front 1", "front 2", "machine a-k")
     yield "an office is asked about at its machine", statuses("q=poczta&office=lublin") == {200}
+    form = server.ask("POST", "/korespondencja?office=lublin", "text=poczta&office=lublin", form=True)
+    yield "and whose a letter is, by its address", form[0] == 200
     yield "and the country not there", statuses() == {502}
     daemons.stop("machine l-z")
     daemons.start("front 1", "front 2", "machine a-k")
