@@ -204,7 +204,7 @@ class Weighing {
     const Words found = words_in(match);
     one.groups = found;
     if (total_ <= 0) return one;
-    const Covered by_point = covered(found, true);
+    const Covered by_point = covered(found);
     one.coverage = std::min(1.0, one.coverage + by_point.rarity / total_);
     one.one_word = by_point.words < 2 && !by_point.expanded;
     if (one.one_word && (elsewhere_ || (names_a_matter_ && by_point.words == 0))) one.coverage *= kOfWhatIsElsewhere;
@@ -213,15 +213,15 @@ class Weighing {
     if (is_all_of(match, question_)) one.weight *= kNothingMore;
     one.weight *= 1 - kWhole + kWhole * one.coverage;
     if (is_common(match)) one.weight *= kCommon;
-    one.in_name = covered(words_in(match, is_of_unit), false).rarity / total_;
+    one.in_name = typed_rarity(words_in(match, is_of_unit), question_) / total_;
     return one;
   }
 
  private:
-  // `without_foreign`: words of what nobody here does are left out.
-  Covered covered(const Words& found, bool without_foreign) const {
+  // Words of what nobody here does are left out.
+  Covered covered(const Words& found) const {
     const Flags expanded = expanded_words(found, question_);
-    const Flags foreign = without_foreign ? foreign_words(found) : Flags(question_.words.size());
+    const Flags foreign = foreign_words(found);
     Covered sum;
     for (unsigned i = 0; i < question_.words.size(); ++i) {
       const QueryWord& word = question_.words[i];

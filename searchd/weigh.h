@@ -15,7 +15,7 @@ struct Evidence {
   store::TaskHandle stored;
   double weight = 0;      // of the point alone
   double coverage = 0;    // share of the question's content, by rarity, that its words or its unit's name hold; 0 to 1
-  double in_name = 0;     // the same, by the unit's name alone
+  double in_name = 0;     // the same, by the unit's name alone and as typed
   bool one_word = false;  // it holds but one word of the question, and no phrase of the lexicon
   double found_weight = 0;       // as the index weighs it
   std::vector<unsigned> groups;  // words of the question, and added ones, that it or its unit's name holds
