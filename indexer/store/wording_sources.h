@@ -36,7 +36,7 @@ class Machines {
   using Clock = std::chrono::steady_clock;
   enum class Standing { well, on_trial, resting };
   // Of a machine that is to be connected to. One that failed rests; when it has rested, one who asks is to try it, and
-  // the others go on without it until it has answered() him.
+  // the others go on without it until it has answered() that one.
   Standing standing(const std::string& name);
   // Whether it has failed and not answered since.
   bool rests(const std::string& name) const;
