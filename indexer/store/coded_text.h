@@ -23,8 +23,8 @@
 
 namespace kto::store {
 
-// Strings in one piece of memory: of a list of short words half of what std::string takes. What it gives lives until the
-// next add().
+// Strings in one piece of memory: of a list of short words half of what std::string takes. What it gives lives until
+// the next add().
 class StringList {
  public:
   StringList() = default;

@@ -113,7 +113,8 @@ std::optional<StoredTask> Reader::task(std::string_view id) const {
   const auto& offices = manifest().offices;
   for (const bool likely : {true, false})  // most ids begin with that of their office
     for (std::size_t place = 0; place < offices.size(); ++place) {
-      if (id.starts_with(offices[place].id) != likely || is_elsewhere(place) || scope_.value_or(place) != place) continue;
+      if (id.starts_with(offices[place].id) != likely || is_elsewhere(place) || scope_.value_or(place) != place)
+        continue;
       if (auto stored = guarded([&] { return task_of(state_->open(place), id); })) return stored;
     }
   return std::nullopt;

@@ -1,7 +1,8 @@
 // Task ids: which task point of a shard has an id. A term for each would be a fifth of the file; here they stand in
 // metadata, some sixty together by their hash, in six bytes each:
 //
-//   ids\n7, hash of the id modulo how many there are  →  for each: 24 other bits of the hash, and the task point's number
+//   ids\n7, hash of the id modulo how many there are  →  for each: 24 other bits of the hash, and the task point's
+//   number
 //
 // Inside this room only.
 #pragma once

@@ -29,9 +29,9 @@ struct WordingUnit {
 struct WordingTables {
   std::vector<std::string> offices;  // ids; empty where what the file says of an office holds no longer
   std::vector<WordingUnit> units;
-  std::vector<std::string> acts;        // numbers; the first is empty
-  std::vector<std::string> shapes;      // of ids; the first is empty: an id that has none stands as it is
-  StringList words = {};  // of texts
+  std::vector<std::string> acts;    // numbers; the first is empty
+  std::vector<std::string> shapes;  // of ids; the first is empty: an id that has none stands as it is
+  StringList words = {};            // of texts
   bool operator==(const WordingTables&) const = default;
 };
 
