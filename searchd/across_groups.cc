@@ -137,7 +137,7 @@ std::vector<store::Match> as_points(const store::WordingMatches& found, const st
     stored.task.role = wording.role;
     stored.task.post = wording.post ? "post" : "";
     stored.task.unit = law::UnitRef{kind.id, kind.label, law::UnitKind::inne};
-    store::Match point{std::make_shared<const store::StoredTask>(std::move(stored)), match.weight, {}};
+    store::Match point{std::make_shared<const store::FoundTask>(std::move(stored)), match.weight, {}};
     std::copy_if(match.layers.begin(), match.layers.end(), std::back_inserter(point.layers),
                  [&](const store::MatchedLayer& layer) { return !is_of_unit(layer.field) || named.has(kind, layer); });
     points.push_back(std::move(point));
@@ -154,21 +154,21 @@ std::vector<std::size_t> speaking(const std::vector<Evidence>& points) {
   for (std::size_t i = 0; i < points.size(); ++i)
     if (points[i].weight >= kHalfTheWeight * best || points[i].coverage >= kAsMuch * most) order.push_back(i);
   std::stable_sort(order.begin(), order.end(), [&points](std::size_t a, std::size_t b) {
-    return std::tuple(-points[a].weight, points[a].stored->task.role) <
-           std::tuple(-points[b].weight, points[b].stored->task.role);
+    return std::tuple(-points[a].weight, points[a].found->head().role) <
+           std::tuple(-points[b].weight, points[b].found->head().role);
   });
   return order;
 }
 
 // A kind that only helps with what another one does in the same words comes after it.
 void put_helpers_after_doers(std::vector<Ranked>& groups) {
-  const auto does = [](const Ranked& group, const std::string& text) {
-    return std::any_of(group.points.begin(), group.points.end(), [&text](const Evidence& point) {
-      return point.stored->task.role == law::Role::owner && point.stored->task.text == text;
+  const auto does = [](const Ranked& group, std::string_view text) {
+    return std::any_of(group.points.begin(), group.points.end(), [text](const Evidence& point) {
+      return point.found->head().role == law::Role::owner && point.found->head().text == text;
     });
   };
   for (std::size_t i = groups.size(); i-- > 0;) {
-    const law::TaskPoint& best = groups[i].points.front().stored->task;
+    const store::TaskHead& best = groups[i].points.front().found->head();
     if (best.role == law::Role::owner) continue;
     const auto doer =
         std::find_if(groups.rbegin(), groups.rend(), [&](const Ranked& other) { return does(other, best.text); });

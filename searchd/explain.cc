@@ -25,7 +25,7 @@ ExplainedPhrase explained(const Expansion& expansion, const Question& question) 
 }
 
 ExplainedPoint explained(const Evidence& point, const Ranked& holder, const Question& question) {
-  const law::TaskPoint& task = point.stored->task;
+  const law::TaskPoint& task = point.found->stored().task;
   ExplainedPoint out;
   out.id = task.id;
   out.citation = to_string(task.citation);

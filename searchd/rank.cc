@@ -35,10 +35,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <functional>
+#include <string_view>
 #include <tuple>
-
-#include "searchd/search_hit.h"
+#include <unordered_map>
 
 namespace kto::searchd {
 namespace {
@@ -55,25 +55,38 @@ constexpr double kOfLead = 1.5;
 constexpr double kLeastLead = 0.1, kMostLead = 3;
 constexpr double kWholeName = 0.999;  // sums of fractions
 
-std::string code_of(const store::StoredTask& stored) {
-  return stored.task.unit ? stored.task.unit->code : "";
-}
+// What holds a task: a unit, told by its code or, where it has none, by its name as same_unit() tells it; else the
+// provision that holds the list.
+struct HolderKey {
+  std::string_view office;
+  bool has_unit = false;
+  std::string_view code, otherwise;
+  bool operator==(const HolderKey&) const = default;
+};
 
-bool same_holder(const store::StoredTask& a, const store::StoredTask& b) {
-  if (a.office != b.office || a.task.unit.has_value() != b.task.unit.has_value()) return false;
-  return a.task.unit ? same_unit(*a.task.unit, *b.task.unit) : a.task.position == b.task.position;
+struct HolderHash {
+  std::size_t operator()(const HolderKey& key) const {
+    const std::hash<std::string_view> hash;
+    return (hash(key.office) * 31 + hash(key.code)) * 31 + hash(key.otherwise);
+  }
+};
+
+HolderKey holder_key(const store::TaskHead& head) {
+  const std::string_view without_code = head.code.empty() ? head.name : std::string_view();
+  return {head.office, head.has_unit, head.code, head.has_unit ? without_code : head.position};
 }
 
 // By code: IT-ES is above IT-ES-II.
 bool is_above(const Ranked& a, const Ranked& b) {
-  return a.office == b.office && !a.code.empty() && b.code.size() > a.code.size() && b.code.starts_with(a.code) &&
-         b.code[a.code.size()] == '-';
+  return !a.code.empty() && b.code.size() > a.code.size() && b.code[a.code.size()] == '-' &&
+         b.code.starts_with(a.code) && a.office == b.office;
 }
 
 // Of equal points the doer's comes before the helper's, the unit's own before its head's.
 bool better(const Evidence& a, const Evidence& b) {
   const auto key = [](const Evidence& one) {
-    return std::tuple(-one.weight, one.stored->task.role, !one.stored->task.post.empty());
+    const store::TaskHead& head = one.found->head();
+    return std::tuple(-one.weight, head.role, head.of_post);
   };
   return key(a) < key(b);
 }
@@ -86,7 +99,7 @@ bool is_asked_by_name(const Ranked& holder) {
 // the work. Of a task in the words of one of them, that one comes first, and so does a post asked for by its name.
 void prefer_units_to_their_posts(std::vector<Ranked>& holders) {
   constexpr double kJustAbove = 1.001;
-  const auto wording = [](const Ranked& holder) { return holder.points.front().stored->task.text; };
+  const auto wording = [](const Ranked& holder) { return holder.points.front().found->head().text; };
   for (Ranked& unit : holders) {
     double most = unit.weight;
     for (const Ranked& post : holders)
@@ -109,15 +122,12 @@ double weight_of(const std::vector<Evidence>& points) {
 
 std::vector<Ranked> rank_holders(std::vector<Evidence> evidence, const Question& question) {
   std::vector<Ranked> holders;
+  std::unordered_map<HolderKey, std::size_t, HolderHash> places;
   for (Evidence& one : evidence) {
-    auto holder = std::find_if(holders.begin(), holders.end(), [&one](const Ranked& known) {
-      return same_holder(*known.points.front().stored, *one.stored);
-    });
-    if (holder == holders.end()) {
-      holders.push_back({one.stored->office, code_of(*one.stored), 0, {}});
-      holder = std::prev(holders.end());
-    }
-    holder->points.push_back(std::move(one));
+    const store::TaskHead& head = one.found->head();
+    const auto [known, is_new] = places.try_emplace(holder_key(head), holders.size());
+    if (is_new) holders.push_back({std::string(head.office), std::string(head.code), 0, {}});
+    holders[known->second].points.push_back(std::move(one));
   }
   for (Ranked& holder : holders) {
     std::stable_sort(holder.points.begin(), holder.points.end(), better);
@@ -169,7 +179,7 @@ std::vector<std::size_t> not_told_apart(const std::vector<Ranked>& holders) {
   for (std::size_t i = 1; i < holders.size(); ++i) {
     const Ranked& other = holders[i];
     if (is_above(first, other) || is_above(other, first)) continue;
-    const bool same_wording = other.points.front().stored->task.text == first.points.front().stored->task.text;
+    const bool same_wording = other.points.front().found->head().text == first.points.front().found->head().text;
     if (same_wording || other.weight >= kTooClose * first.weight) alike.push_back(i);
   }
   if (!alike.empty()) alike.insert(alike.begin(), 0);

@@ -70,9 +70,9 @@ std::vector<UnderstoodWord> understood_words(const Question& question) {
 HolderAnswer answer_of(const store::Reader& index, const Ranked& ranked, const Question& question,
                        const WhoQuery& query) {
   HolderAnswer answer;
-  answer.holder = holder_of(index, *ranked.points.front().stored, query.as_of);
+  answer.holder = holder_of(index, ranked.points.front().found->stored(), query.as_of);
   for (std::size_t i = 0; i < ranked.points.size() && i < query.tasks; ++i) {
-    answer.tasks.push_back(hit_of(index, *ranked.points[i].stored, question, query.as_of));
+    answer.tasks.push_back(hit_of(index, ranked.points[i].found->stored(), question, query.as_of));
     answer.tasks.back().score = ranked.points[i].weight;
   }
   return answer;
@@ -145,7 +145,7 @@ TasksAnswer tasks(const store::Reader& all, const TasksQuery& query) {
   if (!everything) evidence = rank_points(std::move(evidence), question);
   const std::size_t first = everything ? 0 : std::min<std::size_t>(query.offset, evidence.size());
   for (std::size_t i = first; i < std::min<std::size_t>(evidence.size(), first + query.limit); ++i) {
-    answer.tasks.push_back(hit_of(index, *evidence[i].stored, question, query.as_of));
+    answer.tasks.push_back(hit_of(index, evidence[i].found->stored(), question, query.as_of));
     answer.tasks.back().score = evidence[i].weight;
   }
   for (const auto& [value, count] : found.by_unit) answer.by_unit.push_back({value, count});

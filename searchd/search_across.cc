@@ -29,7 +29,7 @@ std::vector<Evidence> weigh_wordings(const std::vector<WordingMatch>& wordings, 
     store::StoredTask stored;
     stored.task.text = wordings[i].text;
     matches.push_back(
-        {std::make_shared<const store::StoredTask>(std::move(stored)), wordings[i].weight, wordings[i].layers});
+        {std::make_shared<const store::FoundTask>(std::move(stored)), wordings[i].weight, wordings[i].layers});
   }
   return weigh(matches, question);
 }
@@ -163,12 +163,12 @@ RankedAcross rank_across(const store::Reader& index, const Question& question, c
   for (const WordingMatch& match : heard.matches.matches) by_text.emplace(match.text, &match);
   for (Ranked& kind : ranked.kinds)
     for (Evidence& point : kind.points) {
-      store::StoredTask named = *point.stored;
+      store::StoredTask named = point.found->stored();
       const WordingMatch& match = *by_text.at(named.task.text);
       store::WordingDetails details = match.details(match.holders.front());
       named.task.id = std::move(details.task);
       named.task.citation = std::move(details.citation);
-      point.stored = std::make_shared<const store::StoredTask>(std::move(named));
+      point.found = std::make_shared<const store::FoundTask>(std::move(named));
     }
   return ranked;
 }

@@ -6,21 +6,30 @@
 namespace kto::searchd {
 namespace {
 
-const law::Unit* unit_on(const store::Office& office, const std::string& code, law::Date day) {
-  for (const law::Unit& unit : office.units)
+// An office of the index: of its units and acts only those are read that are asked for.
+struct OfficeOf {
+  const store::Reader& index;
+  const std::string& id;
+
+  const std::vector<law::Unit>& units(const std::string& code) const { return index.units(id, code); }
+  const std::vector<law::ActSummary>& acts() const { return index.acts(id); }
+};
+
+const law::Unit* unit_on(const OfficeOf& office, const std::string& code, law::Date day) {
+  for (const law::Unit& unit : office.units(code))
     // The head post bears its unit's code and stands below it: not the unit itself.
-    if (unit.code == code && unit.parent != code && unit.validity.contains(day)) return &unit;
+    if (unit.parent != code && unit.validity.contains(day)) return &unit;
   return nullptr;
 }
 
-const law::Unit* unit_on(const store::Office& office, const law::UnitRef& wanted, law::Date day) {
+const law::Unit* unit_on(const OfficeOf& office, const law::UnitRef& wanted, law::Date day) {
   if (!wanted.code.empty()) return unit_on(office, wanted.code, day);
-  for (const law::Unit& unit : office.units)
-    if (unit.code.empty() && unit.name == wanted.name && unit.validity.contains(day)) return &unit;
+  for (const law::Unit& unit : office.units(""))
+    if (unit.name == wanted.name && unit.validity.contains(day)) return &unit;
   return nullptr;
 }
 
-std::vector<law::UnitRef> parents_of(const store::Office& office, const law::Unit* unit, law::Date day) {
+std::vector<law::UnitRef> parents_of(const OfficeOf& office, const law::Unit* unit, law::Date day) {
   std::vector<law::UnitRef> parents;
   std::set<std::string> seen;  // an office's own data may hold a circle
   while (unit && unit->parent && seen.insert(unit->code).second) {
@@ -30,8 +39,8 @@ std::vector<law::UnitRef> parents_of(const store::Office& office, const law::Uni
   return parents;
 }
 
-law::ActSummary act_of(const store::Office& office, const std::string& id) {
-  for (const law::ActSummary& act : office.acts)
+law::ActSummary act_of(const OfficeOf& office, const std::string& id) {
+  for (const law::ActSummary& act : office.acts())
     if (act.id == id) return act;
   law::ActSummary unknown;
   unknown.id = id;
@@ -42,23 +51,22 @@ std::string name_of(const law::ActSummary& act) {
   return act.number.empty() ? act.id : act.number;
 }
 
-std::string act_in_force_on(const store::Office& office, law::Date day) {
-  for (const law::ActSummary& act : office.acts)
+std::string act_in_force_on(const OfficeOf& office, law::Date day) {
+  for (const law::ActSummary& act : office.acts())
     if (act.in_force == day) return name_of(act);
   return "";
 }
 
 // Who ends the version: what its record says, else the act of the day.
-std::string ender_of(const store::Office& office, const law::TaskPoint& task) {
+std::string ender_of(const OfficeOf& office, const law::TaskPoint& task) {
   if (task.ended_by) return name_of(act_of(office, task.ended_by->act));
   return task.validity.to ? act_in_force_on(office, *task.validity.to) : "";
 }
 
-std::optional<Upcoming> upcoming_of(const store::Reader& index, const store::Office& office,
-                                    const store::StoredTask& stored, law::Date as_of) {
+std::optional<Upcoming> upcoming_of(const OfficeOf& office, const store::StoredTask& stored, law::Date as_of) {
   const std::optional<law::Date> end = stored.task.validity.to;
   const bool is_alone = stored.before + stored.behind == 0;
-  for (const store::StoredTask& version : is_alone ? std::vector<store::StoredTask>() : index.versions(stored)) {
+  for (const store::StoredTask& version : is_alone ? std::vector<store::StoredTask>() : office.index.versions(stored)) {
     const law::Date from = version.task.validity.from;
     if (version.task.id == stored.task.id || from <= as_of || provision_of(version.task) != provision_of(stored.task))
       continue;
@@ -101,12 +109,12 @@ Holder holder_of(const store::Reader& index, const store::StoredTask& stored, la
   holder.unit = stored.task.unit;
   holder.unit_reason = stored.task.unit_reason;
   holder.position = stored.task.position;
-  const store::Office* office = index.office(stored.office);
-  if (!office || !holder.unit) return holder;
-  const law::Unit* unit = unit_on(*office, *holder.unit, as_of);
+  if (!holder.unit) return holder;
+  const OfficeOf office{index, stored.office};
+  const law::Unit* unit = unit_on(office, *holder.unit, as_of);
   if (!unit) return holder;
   holder.validity = unit->validity;
-  holder.parents = parents_of(*office, unit, as_of);
+  holder.parents = parents_of(office, unit, as_of);
   return holder;
 }
 
@@ -115,9 +123,10 @@ Hit hit_of(const store::Reader& index, const store::StoredTask& stored, const Qu
   hit.task = stored.task;
   hit.holder = holder_of(index, stored, as_of);
   hit.matched = matched_words(index, stored.task.text, question);
-  if (const store::Office* office = index.office(stored.office)) {
-    hit.act = act_of(*office, stored.task.made_by.act);
-    hit.upcoming = upcoming_of(index, *office, stored, as_of);
+  if (index.holds(stored.office)) {
+    const OfficeOf office{index, stored.office};
+    hit.act = act_of(office, stored.task.made_by.act);
+    hit.upcoming = upcoming_of(office, stored, as_of);
   }
   return hit;
 }

@@ -89,17 +89,29 @@ bool may_be_partial(std::string_view typed, bool alone) {
   return alone || capitals || typed.find('-') != std::string_view::npos;
 }
 
-std::vector<std::string> units_of(std::string_view piece, const std::vector<std::string>& codes, bool alone) {
-  const std::string_view typed = code_part(piece);
-  if (typed.size() < piece.size() && piece[typed.size()] != '.' && piece[typed.size()] != '/') return {};
-  if (!may_be_partial(typed, alone)) return {};
-  const std::string code = upper_ascii(typed);
-  if (std::binary_search(codes.begin(), codes.end(), code)) return {code};
-  std::vector<std::string> found = codes_that(codes, [&](const std::string& whole) { return whole.starts_with(code); });
-  if (found.empty() && typed.find('-') != std::string_view::npos)
-    found = codes_that(codes, [&](const std::string& whole) { return whole.ends_with('-' + code); });
-  return found;
-}
+// The codes there are, which most questions never need.
+class Codes {
+ public:
+  explicit Codes(const std::function<std::vector<std::string>()>& ask) : ask_(ask) {}
+
+  // What a piece of the question may stand for.
+  std::vector<std::string> named_by(std::string_view piece, bool alone) {
+    const std::string_view typed = code_part(piece);
+    if (typed.size() < piece.size() && piece[typed.size()] != '.' && piece[typed.size()] != '/') return {};
+    if (!may_be_partial(typed, alone)) return {};
+    if (!all_) all_ = ask_();
+    const std::string code = upper_ascii(typed);
+    if (std::binary_search(all_->begin(), all_->end(), code)) return {code};
+    std::vector<std::string> found = codes_that(*all_, [&](const std::string& one) { return one.starts_with(code); });
+    if (found.empty() && typed.find('-') != std::string_view::npos)
+      found = codes_that(*all_, [&](const std::string& one) { return one.ends_with('-' + code); });
+    return found;
+  }
+
+ private:
+  const std::function<std::vector<std::string>()>& ask_;
+  std::optional<std::vector<std::string>> all_;
+};
 
 Mark mark_of(std::string_view question, std::size_t begin, std::size_t end, std::vector<std::string> means) {
   return {std::string(question.substr(begin, end - begin)), std::move(means), begin, end};
@@ -107,8 +119,9 @@ Mark mark_of(std::string_view question, std::size_t begin, std::size_t end, std:
 
 }  // namespace
 
-Marks find_marks(std::string_view question, const std::vector<std::string>& codes) {
+Marks find_marks(std::string_view question, const std::function<std::vector<std::string>()>& codes) {
   Marks marks;
+  Codes known(codes);
   const std::vector<Piece> pieces = pieces_of(question);
   for (std::size_t at = 0; at < pieces.size();) {
     if (auto found = citation_at(question, pieces, at)) {
@@ -122,7 +135,7 @@ Marks find_marks(std::string_view question, const std::vector<std::string>& code
       continue;
     }
     const std::string_view piece = question.substr(pieces[at].begin, pieces[at].end - pieces[at].begin);
-    if (const auto units = units_of(piece, codes, pieces.size() == 1); !units.empty()) {
+    if (const auto units = known.named_by(piece, pieces.size() == 1); !units.empty()) {
       marks.found.push_back(mark_of(question, pieces[at].begin, pieces[at].end, units));
       marks.units.insert(marks.units.end(), units.begin(), units.end());
     }

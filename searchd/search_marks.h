@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,7 +30,7 @@ struct Marks {
   std::vector<law::Citation> citations;
 };
 
-// `codes`: the codes there are, sorted.
-Marks find_marks(std::string_view question, const std::vector<std::string>& codes);
+// `codes` gives the codes there are, in order, each once; it is asked once, and only where anything looks like a code.
+Marks find_marks(std::string_view question, const std::function<std::vector<std::string>()>& codes);
 
 }  // namespace kto::searchd

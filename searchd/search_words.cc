@@ -120,12 +120,10 @@ QueryWord read_word(const store::Reader& index, text::Token token) {
 std::vector<std::string> codes_of(const store::Reader& index, const std::string& office) {
   // Of a country none: a code is of one office, another one's has the same letters and is another unit.
   if (office.empty() && index.is_country()) return {};
+  if (!office.empty()) return index.codes(office);
   std::set<std::string> codes;
-  for (const store::OfficeSummary& summary : index.manifest().offices) {
-    if (!office.empty() && summary.id != office) continue;
-    if (const store::Office* found = index.office(summary.id))
-      for (const law::Unit& unit : found->units) codes.insert(unit.code);
-  }
+  for (const store::OfficeSummary& summary : index.manifest().offices)
+    for (std::string& code : index.codes(summary.id)) codes.insert(std::move(code));
   return {codes.begin(), codes.end()};
 }
 
@@ -320,7 +318,7 @@ std::set<std::string> readings_of(const Question& question) {
 Question understand(const store::Reader& index, const std::string& q, const std::string& office,
                     const AsTyped& as_typed) {
   Question question;
-  question.marks = find_marks(q, codes_of(index, office));
+  question.marks = find_marks(q, [&] { return codes_of(index, office); });
   Understanding(index, q, as_typed, question).read();
   question.readings = readings_of(question);
   return question;

@@ -164,7 +164,7 @@ double typed_rarity(const Words& found, const Question& question) {
 }
 
 // Words that could be content: of four bytes or more.
-std::size_t long_words(const std::string& text) {
+std::size_t long_words(std::string_view text) {
   constexpr std::size_t kShortest = 4;
   std::size_t words = 0, length = 0;
   for (const char c : text) {
@@ -180,11 +180,11 @@ bool is_all_of(const store::Match& match, const Question& question) {
   const Words found = words_in(match, [](Field field) { return field == Field::lemma || field == Field::surface; });
   const auto typed =
       std::count_if(found.begin(), found.end(), [&question](unsigned word) { return word < question.words.size(); });
-  return static_cast<std::size_t>(typed) >= long_words(match.stored->task.text);
+  return static_cast<std::size_t>(typed) >= long_words(match.found->head().text);
 }
 
 bool is_common(const store::Match& match) {
-  return std::string_view(match.stored->task.unit_reason).substr(0, law::kCommonTask.size()) == law::kCommonTask;
+  return match.found->head().unit_reason.starts_with(law::kCommonTask);
 }
 
 // Weighs the points found for one question.
@@ -200,7 +200,7 @@ class Weighing {
 
   Evidence weigh(const store::Match& match) const {
     // What was found without words was found by the code or the citation asked for.
-    Evidence one{match.stored, match.weight, match.layers.empty() ? 1.0 : 0.0, 0, false, match.weight, {}};
+    Evidence one{match.found, match.weight, match.layers.empty() ? 1.0 : 0.0, 0, false, match.weight, {}};
     const Words found = words_in(match);
     one.groups = found;
     if (total_ <= 0) return one;

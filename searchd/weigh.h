@@ -12,7 +12,7 @@ namespace kto::searchd {
 
 // A task point found, with what of the question it answers.
 struct Evidence {
-  store::TaskHandle stored;
+  store::TaskHandle found;
   double weight = 0;      // of the point alone
   double coverage = 0;    // share of the question's content, by rarity, that its words or its unit's name hold; 0 to 1
   double in_name = 0;     // the same, by the unit's name alone and as typed

@@ -42,7 +42,7 @@ void write(Encoder& out, const StringList& list) {
 
 StringList read_list(Decoder& in) {
   StringList list;
-  for (std::size_t left = in.count(); left > 0; --left) list.add(in.text());
+  for (std::size_t left = in.count(); left > 0; --left) list.add(in.text_view());
   return list;
 }
 
@@ -85,6 +85,18 @@ std::string read_whole(Decoder& in, const StringList& words) {
   const std::size_t number = in.place_among(words.size() + 2);
   if (number == 0) return "";
   return number == 1 ? read_coded(in, words) : std::string(words[number - 2]);
+}
+
+std::string_view view_whole(Decoder& in, const StringList& words, std::forward_list<std::string>& own) {
+  const std::size_t number = in.place_among(words.size() + 2);
+  if (number == 0) return "";
+  return number == 1 ? own.emplace_front(read_coded(in, words)) : words[number - 2];
+}
+
+void skip_whole(Decoder& in, const StringList& words) {
+  if (in.place_among(words.size() + 2) != 1) return;
+  for (std::size_t left = in.count(); left > 0; --left)
+    if (in.place_among(words.size() + 1) == 0) in.text_view();
 }
 
 void WordCounts::add(std::string_view text) {

@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <forward_list>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -61,6 +62,9 @@ std::string read_coded(Decoder& in, const StringList& words);
 void write_whole(Encoder& out, std::string_view text, const WordNumbers& numbers);
 // Throws law::Error record-damaged.
 std::string read_whole(Decoder& in, const StringList& words);
+// The same without a copy: what is not in the list whole is put into `own`.
+std::string_view view_whole(Decoder& in, const StringList& words, std::forward_list<std::string>& own);
+void skip_whole(Decoder& in, const StringList& words);
 
 // How often words stand in texts: the commonest get the shortest numbers. Of one thread.
 class WordCounts {

@@ -46,9 +46,15 @@ std::vector<std::size_t> as_in_file(const std::vector<Found>& found) {
   return places;
 }
 
-StoredTask read_task(const Matched& file, Xapian::docid document) {
+std::string record_of(const OpenShard& shard, Xapian::docid document) {
+  return shard.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
+}
+
+TaskHandle read(const Matched& file, Xapian::docid document) {
   const auto shards = static_cast<Xapian::docid>(file.shards.size());
-  return store::read_task(file.shards[(document - 1) % shards], (document - 1) / shards + 1);
+  const OpenShard& shard = file.shards[(document - 1) % shards];
+  const Xapian::docid number = (document - 1) / shards + 1;
+  return std::make_shared<const FoundTask>(record_of(shard, number), number, shard.names);
 }
 
 // With their task points and the layers they matched.
@@ -61,9 +67,8 @@ std::vector<Match> read(const Matched& file, const std::vector<Found>& found, co
   }
   for (const std::size_t place : as_in_file(found)) {
     const Xapian::docid document = documents[place];
-    matches[place].stored = file.recent.get(std::uint64_t{file.place} << 32U | document, [&] {
-      return std::make_shared<const StoredTask>(read_task(file, document));
-    });
+    matches[place].found =
+        file.recent.get(std::uint64_t{file.place} << 32U | document, [&] { return read(file, document); });
   }
   auto layers = matched_layers(file.database, documents, query);
   for (std::size_t i = 0; i < layers.size(); ++i) matches[i].layers = std::move(layers[i]);
@@ -130,8 +135,7 @@ Matches match_once(const Matched& file, const Query& query) {
 }  // namespace
 
 StoredTask read_task(const OpenShard& shard, Xapian::docid document) {
-  StoredTask stored =
-      decode_task(shard.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data(), *shard.names);
+  StoredTask stored = decode_task(record_of(shard, document), *shard.names);
   stored.number = document;
   return stored;
 }

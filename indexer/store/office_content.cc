@@ -7,6 +7,7 @@
 
 #include "indexer/law/error.h"
 #include "indexer/store/hash.h"
+#include "indexer/store/office_record.h"
 #include "indexer/store/record.h"
 #include "indexer/store/spoken_of.h"
 

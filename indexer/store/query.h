@@ -9,7 +9,6 @@
 
 #include <compare>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,6 +16,7 @@
 
 #include "indexer/law/catalogue.h"
 #include "indexer/store/fields.h"
+#include "indexer/store/task.h"
 
 namespace kto::store {
 
@@ -58,20 +58,6 @@ struct Query {
   unsigned any_day = 0;
 };
 
-// A task point as stored.
-struct StoredTask {
-  std::string office;
-  law::TaskPoint task;
-  // Its number in the order of its office (by citation and first day), from 1; 0: its office's shard is elsewhere.
-  unsigned number = 0;
-  // How many of the same citation stand right before it in that order, and right behind.
-  unsigned before = 0, behind = 0;
-  bool operator==(const StoredTask&) const = default;
-};
-
-// Shared with the reader that keeps it, and with all answers of the thread that speak of it.
-using TaskHandle = std::shared_ptr<const StoredTask>;
-
 // Task points one after the other, in the order of the index: by office, citation and first day.
 struct TaskPage {
   std::vector<StoredTask> tasks;
@@ -86,7 +72,7 @@ struct MatchedLayer {
 };
 
 struct Match {
-  TaskHandle stored;  // never null
+  TaskHandle found;  // never null
   double weight = 0;
   std::vector<MatchedLayer> layers;  // in order
 };

@@ -126,7 +126,7 @@ std::vector<StoredTask> Reader::versions(const std::string& office, const law::C
                     .limit = within(office).documents()};
   std::vector<StoredTask> versions;
   for (const Match& match : find(query).matches)
-    if (match.stored->task.citation == citation) versions.push_back(*match.stored);
+    if (const StoredTask& stored = match.found->stored(); stored.task.citation == citation) versions.push_back(stored);
   std::stable_sort(versions.begin(), versions.end(), [](const StoredTask& a, const StoredTask& b) {
     return a.task.validity.from < b.task.validity.from;
   });

@@ -25,6 +25,7 @@
 namespace kto::store {
 
 class Generation;
+class OfficeParts;
 
 class Reader {
  public:
@@ -53,6 +54,13 @@ class Reader {
 
   // Units and acts of an office; nullptr when the index does not hold it, or another machine does. Lives until rest().
   const Office* office(std::string_view id) const;
+  // Of the same as much as an answer needs: the codes of its units, in order, each once; its units with a code, in
+  // order of their first day; its acts. Empty where office() gives nullptr. What is no copy lives until rest().
+  std::vector<std::string> codes(std::string_view office) const;
+  const std::vector<law::Unit>& units(std::string_view office, std::string_view code) const;
+  const std::vector<law::ActSummary>& acts(std::string_view office) const;
+  // Whether office() gives one; reads nothing.
+  bool holds(std::string_view office) const;
   // Between two requests: may let go of offices and outlines read so far, so that a reader of thousands of offices
   // stays small.
   void rest() const;
@@ -110,9 +118,12 @@ class Reader {
   bool is_nowhere(std::optional<std::size_t> place) const;
   // The office's shard is on another machine: of it only wordings() speaks.
   bool is_elsewhere(std::size_t place) const;
+  // The place of an office whose shard is here.
+  std::optional<std::size_t> place_held(std::string_view office) const;
   Matches find_by_wording(const Query& query) const;
   TaskHandle stored_of(const WordingMatch& wording, const WordingHolder& holder) const;
   Matches find_office_by_office(const Query& query) const;
+  OfficeParts* parts(std::string_view office) const;
   // Empty when there is none, or no such office.
   std::string record_of(std::string_view office, const std::string& key) const;
 

@@ -34,7 +34,7 @@ TaskHandle told_by(const WordingMatch& wording, const WordingHolder& holder, Wor
   task.role = holder.role;
   task.validity = holder.validity;
   task.made_by.act = holder.act;
-  return std::make_shared<const StoredTask>(std::move(stored));
+  return std::make_shared<const FoundTask>(std::move(stored));
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ TaskHandle Reader::stored_of(const WordingMatch& wording, const WordingHolder& h
   WordingDetails details = wording.details(holder);
   if (const auto place = place_for(holder.office); !is_nowhere(place))
     if (auto stored = guarded([&] { return task_of(state_->open(*place), details.task); }))
-      return std::make_shared<const StoredTask>(std::move(*stored));
+      return std::make_shared<const FoundTask>(std::move(*stored));
   return told_by(wording, holder, std::move(details));
 }
 

@@ -5,14 +5,14 @@
 namespace kto::store {
 
 std::string Reader::record_of(std::string_view office, const std::string& key) const {
-  const auto place = state_->generation->place_of(office);
-  if (!place || is_elsewhere(*place)) return "";
+  const auto place = place_held(office);
+  if (!place) return "";
   return guarded([&] { return state_->shard(*place).get_metadata(key); });
 }
 
 const Outline* Reader::outline(std::string_view office) const {
-  const auto place = state_->generation->place_of(office);
-  if (!place || is_elsewhere(*place)) return nullptr;
+  const auto place = place_held(office);
+  if (!place) return nullptr;
   if (const auto known = state_->outlines.find(*place); known != state_->outlines.end()) return &known->second;
   const std::string record = record_of(office, outline_key(office));
   return &state_->outlines.emplace(*place, decode_outline(record)).first->second;
@@ -58,7 +58,7 @@ std::optional<law::Catalogue> Reader::catalogue(std::string_view id) const {
   out.unknown_ends = law->unknown_ends;
   out.successions = law->successions;
   const Query all{.filter = {.office = out.office}, .order = Order::citation, .limit = of->summary.tasks};
-  for (const Match& match : find(all).matches) out.tasks.push_back(match.stored->task);
+  for (const Match& match : find(all).matches) out.tasks.push_back(match.found->stored().task);
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include "indexer/store/folder.h"
 #include "indexer/store/manifest_text.h"
+#include "indexer/store/office_record.h"
 #include "indexer/store/reader_state.h"
 #include "indexer/store/record.h"
 
@@ -11,6 +12,10 @@ namespace {
 
 Xapian::Database open_file(const std::filesystem::path& file) {
   return guarded([&file] { return Xapian::Database(file.string()); });
+}
+
+std::string office_record(const OpenShard& shard, std::string_view office) {
+  return guarded([&] { return shard.database.get_metadata(office_line(office)); });
 }
 
 }  // namespace
@@ -46,15 +51,48 @@ Xapian::Database Reader::State::all() {
   return *together;
 }
 
+std::optional<std::size_t> Reader::place_held(std::string_view office) const {
+  const auto place = state_->generation->place_of(office);
+  return place && !is_elsewhere(*place) ? place : std::nullopt;
+}
+
+bool Reader::holds(std::string_view office) const {
+  return place_held(office).has_value();
+}
+
 const Office* Reader::office(std::string_view id) const {
-  const auto place = state_->generation->place_of(id);
-  if (!place || is_elsewhere(*place)) return nullptr;
+  const auto place = place_held(id);
+  if (!place) return nullptr;
   if (const auto known = state_->offices.find(*place); known != state_->offices.end()) return &known->second;
   const OpenShard shard = state_->open(*place);
-  const std::string record = guarded([&] { return shard.database.get_metadata(office_line(id)); });
-  Office office = decode_office(record, *shard.names);
+  Office office = decode_office(office_record(shard, id), *shard.names);
   office.summary = manifest().offices[*place];  // which says more of it: whether it is an example
   return &state_->offices.emplace(*place, std::move(office)).first->second;
+}
+
+OfficeParts* Reader::parts(std::string_view office) const {
+  const auto place = place_held(office);
+  if (!place) return nullptr;
+  if (const auto known = state_->parts.find(*place); known != state_->parts.end()) return &known->second;
+  const OpenShard shard = state_->open(*place);
+  return &state_->parts.try_emplace(*place, office_record(shard, office), shard.names).first->second;
+}
+
+std::vector<std::string> Reader::codes(std::string_view office) const {
+  const OfficeParts* const of = parts(office);
+  return of ? of->codes() : std::vector<std::string>();
+}
+
+const std::vector<law::Unit>& Reader::units(std::string_view office, std::string_view code) const {
+  static const std::vector<law::Unit> kNone;
+  OfficeParts* const of = parts(office);
+  return of ? of->units(code) : kNone;
+}
+
+const std::vector<law::ActSummary>& Reader::acts(std::string_view office) const {
+  static const std::vector<law::ActSummary> kNone;
+  const OfficeParts* const of = parts(office);
+  return of ? of->acts() : kNone;
 }
 
 void Reader::rest() const {
@@ -63,6 +101,7 @@ void Reader::rest() const {
   if (state_->frequencies.size() > kMostTerms) state_->frequencies.clear();
   if (state_->values.size() > kTogether) state_->values.clear();
   if (state_->offices.size() > kTogether) state_->offices.clear();
+  if (state_->parts.size() > kTogether) state_->parts.clear();
   if (state_->outlines.size() > kTogether) state_->outlines.clear();
 }
 

@@ -16,6 +16,7 @@
 #include "indexer/law/error.h"
 #include "indexer/store/generation.h"
 #include "indexer/store/matching.h"
+#include "indexer/store/office_record.h"
 #include "indexer/store/posting_lists.h"
 #include "indexer/store/reader.h"
 #include "indexer/store/wording_sources.h"
@@ -84,8 +85,10 @@ struct Reader::State {
   std::unordered_map<std::string, unsigned> frequencies = {};
   unsigned company = 0;  // of machines that these are of
   std::map<std::pair<std::string, unsigned>, std::vector<std::string>> values = {};
-  std::map<std::size_t, Office> offices = {};    // read when first asked for
-  std::map<std::size_t, Outline> outlines = {};  // likewise
+  // Read when first asked for, whole or in parts.
+  std::map<std::size_t, Office> offices = {};
+  std::map<std::size_t, OfficeParts> parts = {};
+  std::map<std::size_t, Outline> outlines = {};
 };
 
 inline constexpr std::string_view kBuildAgain = "Build the index again: kto-indexer build --index DIR --corpus DIR.";

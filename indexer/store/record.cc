@@ -2,110 +2,14 @@
 
 #include <utility>
 
+#include "indexer/store/office_record.h"
 #include "indexer/store/record_parts.h"
 #include "indexer/store/wording_tables.h"
 
 namespace kto::store {
 namespace {
 
-// Calls take(string) for what units say, in the order of the record. `unit` may be const.
-template <typename Unit, typename Take>
-void each_string(Unit& unit, const Take& take) {
-  for (auto* one : {&unit.id, &unit.code, &unit.name, &unit.act, &unit.listed_at, &unit.inferred, &unit.place})
-    take(*one);
-  if (unit.parent) take(*unit.parent);
-  if (unit.ended_by) {
-    take(unit.ended_by->act);
-    take(unit.ended_by->place);
-  }
-}
-
-void write(Encoder& out, const law::Unit& unit, const WordNumbers& names) {
-  out.number((unit.parent ? 1U : 0U) + (unit.ended_by ? 2U : 0U));
-  out.enumeration(unit.kind);
-  write_short(out, unit.validity);
-  each_string(unit, [&](const std::string& one) { write_whole(out, one, names); });
-}
-
-law::Unit read_unit(Decoder& in, const StringList& names) {
-  law::Unit unit;
-  const std::uint64_t flags = in.number_up_to(3);
-  if (flags % 2 == 1) unit.parent.emplace();
-  if (flags >= 2) unit.ended_by.emplace();
-  unit.kind = in.enumeration(law::UnitKind::inne);
-  unit.validity = read_short_validity(in);
-  each_string(unit, [&](std::string& one) { one = read_whole(in, names); });
-  return unit;
-}
-
-void write(Encoder& out, const law::ActSummary& act) {
-  for (const std::string* field : {&act.id, &act.number, &act.kind, &act.organ, &act.title, &act.file})
-    out.text(*field);
-  out.optional_day(act.date);
-  out.optional_day(act.in_force);
-  out.number(act.operations);
-  out.number(act.not_applied);
-  out.text(act.in_force_rule);
-  out.flag(act.amends.has_value());
-  if (act.amends) write(out, *act.amends);
-  write_all(out, act.repeals, store::write);
-}
-
-law::ActSummary read_act(Decoder& in) {
-  law::ActSummary act;
-  for (std::string* field : {&act.id, &act.number, &act.kind, &act.organ, &act.title, &act.file}) *field = in.text();
-  act.date = in.optional_day();
-  act.in_force = in.optional_day();
-  act.operations = in.small_number();
-  act.not_applied = in.small_number();
-  act.in_force_rule = in.text();
-  if (in.flag()) act.amends = read_act_ref(in);
-  act.repeals = read_all(in, read_act_ref);
-  return act;
-}
-
-void write(Encoder& out, const OfficeSummary& summary) {
-  out.text(summary.id);
-  out.text(summary.name);
-  for (unsigned count : {summary.tasks, summary.units, summary.acts}) out.number(count);
-  out.optional_day(summary.covered_from);
-  out.optional_day(summary.law_state_as_of);
-  out.text(summary.last_act);
-  out.number(summary.not_applied);
-}
-
-OfficeSummary read_summary(Decoder& in) {
-  OfficeSummary summary;
-  summary.id = in.text();
-  summary.name = in.text();
-  for (unsigned* count : {&summary.tasks, &summary.units, &summary.acts}) *count = in.small_number();
-  summary.covered_from = in.optional_day();
-  summary.law_state_as_of = in.optional_day();
-  summary.last_act = in.text();
-  summary.not_applied = in.small_number();
-  return summary;
-}
-
-void write(Encoder& out, const law::OfficeDetails& details) {
-  out.text(details.information_desk);
-  out.number(details.accessibility.size());
-  for (const auto& [field, said] : details.accessibility) {
-    out.text(field);
-    out.text(said);
-  }
-}
-
-law::OfficeDetails read_details(Decoder& in) {
-  law::OfficeDetails details;
-  details.information_desk = in.text();
-  for (std::size_t left = in.count(); left > 0; --left) {
-    std::string field = in.text();
-    details.accessibility[std::move(field)] = in.text();
-  }
-  return details;
-}
-
-constexpr unsigned kHasUnit = 1, kIsInferred = 2, kHasEnder = 4;
+constexpr unsigned kHasUnit = 1, kIsInferred = 2, kHasEnder = 4, kAllFlags = kHasUnit + kIsInferred + kHasEnder;
 
 // Calls take(string) for what other task points often say too, in the order of the record. `stored` may be const.
 template <typename Stored, typename Take>
@@ -166,11 +70,33 @@ std::string encode_task(const StoredTask& stored, const WordNumbers& names) {
   return out.finish();
 }
 
+TaskHead decode_head(std::string_view record, const StringList& names, std::forward_list<std::string>& own) {
+  Decoder in(record);
+  const auto view = [&] { return view_whole(in, names, own); };
+  TaskHead head;
+  const std::uint64_t flags = in.number_up_to(kAllFlags);
+  head.has_unit = (flags & kHasUnit) != 0;
+  head.role = in.enumeration(law::Role::supports);
+  if (head.has_unit) in.enumeration(law::UnitKind::inne);
+  head.office = view();
+  if (head.has_unit) {
+    head.code = view();
+    head.name = view();
+  }
+  head.unit_reason = view();
+  head.of_post = !view().empty();
+  head.position = view();
+  // The act, its place, the file, what ended it, and the lead-in.
+  for (unsigned left = (flags & kHasEnder) != 0 ? 6 : 4; left > 0; --left) skip_whole(in, names);
+  head.text = own.emplace_front(read_coded(in, names));
+  return head;
+}
+
 StoredTask decode_task(std::string_view record, const StringList& names) {
   Decoder in(record);
   StoredTask stored;
   law::TaskPoint& task = stored.task;
-  const std::uint64_t flags = in.number_up_to(kHasUnit + kIsInferred + kHasEnder);
+  const std::uint64_t flags = in.number_up_to(kAllFlags);
   task.inferred = (flags & kIsInferred) != 0;
   task.role = in.enumeration(law::Role::supports);
   if ((flags & kHasUnit) != 0) task.unit.emplace().kind = in.enumeration(law::UnitKind::inne);
@@ -216,29 +142,6 @@ StringList decode_names(std::string_view record) {
   StringList names = read_list(in);
   in.finish();
   return names;
-}
-
-std::string encode_office(const Office& office, const WordNumbers& names) {
-  Encoder out;
-  write(out, office.summary);
-  out.number(office.units.size());
-  for (const law::Unit& unit : office.units) write(out, unit, names);
-  write_all(out, office.acts, write);
-  write(out, office.details);
-  return out.finish();
-}
-
-Office decode_office(std::string_view record, const StringList& names) {
-  Decoder in(record);
-  Office office;
-  office.summary = read_summary(in);
-  const std::size_t units = in.count();
-  office.units.reserve(units);
-  while (office.units.size() < units) office.units.push_back(read_unit(in, names));
-  office.acts = read_all(in, read_act);
-  office.details = read_details(in);
-  in.finish();
-  return office;
 }
 
 }  // namespace kto::store

@@ -1,4 +1,4 @@
-// Record: a task point, and an office with its units and acts, as bytes (see codec.h).
+// Record: a task point as bytes (see codec.h); that of its office: office_record.h.
 //
 // What the task points and units of an office say alike, the names of units, the acts, the words of the texts, stands
 // once in a list beside them (coded_text.h): the record of a task point takes some 50 bytes, a quarter of what it says,
@@ -31,13 +31,14 @@
 // reading of old versions, an index is built anew.
 #pragma once
 
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "indexer/store/coded_text.h"
 #include "indexer/store/manifest.h"
-#include "indexer/store/query.h"
+#include "indexer/store/task.h"
 
 namespace kto::store {
 
@@ -46,6 +47,8 @@ std::string encode_task(const StoredTask& stored, const WordNumbers& names);
 // All but its number, which the record does not say. Throws law::Error record-damaged for anything that encode_task did
 // not give.
 StoredTask decode_task(std::string_view record, const StringList& names);
+// Of the same record as much as a task point is ranked by; `own` keeps of it what is not in the list.
+TaskHead decode_head(std::string_view record, const StringList& names, std::forward_list<std::string>& own);
 
 // What an office's units and task points say more than once, words and names, the commonest first.
 StringList names_of(const Office& office, const std::vector<StoredTask>& tasks);
@@ -54,8 +57,5 @@ StringList decode_names(std::string_view record);
 
 // Under which it stands in the metadata of a shard.
 inline constexpr char kNamesKey[] = "names";
-
-std::string encode_office(const Office& office, const WordNumbers& names);
-Office decode_office(std::string_view record, const StringList& names);
 
 }  // namespace kto::store

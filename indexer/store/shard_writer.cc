@@ -10,6 +10,7 @@
 #include "indexer/store/document.h"
 #include "indexer/store/folder.h"
 #include "indexer/store/manifest_text.h"
+#include "indexer/store/office_record.h"
 #include "indexer/store/record.h"
 #include "indexer/store/seal.h"
 #include "indexer/store/task_ids.h"

@@ -16,6 +16,7 @@
 
 #include "indexer/store/document.h"
 #include "indexer/store/manifest_text.h"
+#include "indexer/store/office_record.h"
 #include "indexer/store/recent.h"
 #include "indexer/store/record.h"
 #include "indexer/store/record_parts.h"

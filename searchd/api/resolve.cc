@@ -143,7 +143,7 @@ class Resolver {
                            .order = store::Order::citation,
                            .limit = index_.documents()};
     std::vector<law::TaskPoint> out;
-    for (const store::Match& match : index_.find(all).matches) out.push_back(match.stored->task);
+    for (const store::Match& match : index_.find(all).matches) out.push_back(match.found->stored().task);
     return out;
   }
   std::vector<law::Unit> listed_at(const law::Citation& citation) const {
@@ -191,7 +191,7 @@ std::vector<law::Unit> bearers_by_tasks(const store::Reader& index, const std::s
                          .limit = index.documents()};
   std::map<std::pair<law::Date, std::optional<law::Date>>, law::Unit> by_days;
   for (const store::Match& match : index.find(all).matches) {
-    const law::TaskPoint& task = match.stored->task;
+    const law::TaskPoint& task = match.found->stored().task;
     law::Unit& unit = by_days[{task.validity.from, task.validity.to}];
     unit.code = task.unit->code;
     unit.name = task.unit->name;

@@ -27,7 +27,7 @@ Scope scope(const store::Reader& index, const Clock& clock, const Sent& sent) {
   const std::string office = asked == sent.end() ? out.default_office : asked->second;
   const bool is_country = index.is_country();
   // Of a country only the office that is meant is looked at: naming them all would take longer than many an answer.
-  const bool one = is_country && index.office(office) != nullptr;
+  const bool one = is_country && index.holds(office);
   if (one) out.offices = {office};
   const bool names_a_unit = sent.count("unit") > 0;
   out.is_country = is_country;

@@ -116,7 +116,7 @@ std::vector<Hit> tasks_of(const store::Reader& index, const store::Office& offic
   wanted.limit = kMostTasks;
   std::vector<Hit> out;
   for (const auto& match : index.find(wanted).matches)
-    out.push_back(searchd::hit_of(index, *match.stored, searchd::Question{}, day));
+    out.push_back(searchd::hit_of(index, match.found->stored(), searchd::Question{}, day));
   return out;
 }
 

@@ -326,12 +326,12 @@ std::vector<std::string> examples(const store::Reader& index, const searchd::Who
   const auto found = index.find(wanted);
 
   std::map<std::string, unsigned> wordings;  // many units share "przekazywania dokumentów do archiwum"
-  for (const auto& match : found.matches) ++wordings[match.stored->task.text];
+  for (const auto& match : found.matches) ++wordings[match.found->stored().task.text];
   std::vector<std::string> out;
   std::set<std::string> units;
   std::string last_code, citation;
   for (const auto& match : found.matches) {
-    const auto& task = match.stored->task;
+    const auto& task = match.found->stored().task;
     if (!task.unit || !task.post.empty() || wordings[task.text] > 1 || !is_short(task.text)) continue;
     if (out.size() == kWordings || !units.insert(task.unit->code).second) continue;
     out.push_back(task.text);

@@ -35,7 +35,7 @@ std::size_t letters(const std::string& text) {
 
 void check_marks(const std::string& question, const api::Scope& scope) {
   std::size_t at = 0;
-  for (const auto& mark : searchd::find_marks(question, scope.codes).found) {
+  for (const auto& mark : searchd::find_marks(question, [&scope] { return scope.codes; }).found) {
     require(mark.begin >= at && mark.begin < mark.end && mark.end <= question.size());
     require(mark.typed == question.substr(mark.begin, mark.end - mark.begin) && !mark.means.empty());
     at = mark.end;

@@ -3,11 +3,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <forward_list>
+#include <memory>
 #include <string>
 
 #include "indexer/law/error.h"
 #include "indexer/store/codec.h"
 #include "indexer/store/law_record.h"
+#include "indexer/store/office_record.h"
 #include "indexer/store/record.h"
 
 using namespace kto;
@@ -26,6 +29,8 @@ const store::StringList& names() {
 
 void check_task(const std::string& record) {
   const auto stored = store::decode_task(record, names());
+  std::forward_list<std::string> own;
+  require(store::decode_head(record, names(), own) == store::head_of(stored));
   require(store::decode_task(store::encode_task(stored, store::WordNumbers(names())), names()) == stored);
 }
 
@@ -36,6 +41,13 @@ void check_names(const std::string& record) {
 
 void check_office(const std::string& record) {
   const auto office = store::decode_office(record, names());
+  store::OfficeParts parts(record, std::make_shared<const store::StringList>(names()));
+  std::size_t units = 0;
+  for (const std::string& code : parts.codes()) {
+    for (const law::Unit& unit : parts.units(code)) require(unit.code == code);
+    units += parts.units(code).size();
+  }
+  require(units == office.units.size() && parts.acts() == office.acts);
   require(store::decode_office(store::encode_office(office, store::WordNumbers(names())), names()) == office);
 }
 

@@ -43,7 +43,7 @@ Ids found_by(const store::Reader& index, const std::string& q) {
   query.limit = index.documents();
   Ids found;
   if (query.groups.empty()) return found;
-  for (const store::Match& match : index.find(query).matches) found.insert(match.stored->task.id);
+  for (const store::Match& match : index.find(query).matches) found.insert(match.found->stored().task.id);
   return found;
 }
 

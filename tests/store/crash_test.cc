@@ -102,8 +102,8 @@ TEST_CASE(
     const Reader reader = Reader::open(folder.path(), test::analyser());
     std::set<std::string> wordings;  // of one build, in the offices' own files and in that of all
     for (const OfficeSummary& office : reader.manifest().offices)
-      wordings.insert(reader.within(office.id).find({}).matches.at(0).stored->task.text);
-    for (const Match& match : reader.find({.limit = 1000}).matches) wordings.insert(match.stored->task.text);
+      wordings.insert(reader.within(office.id).find({}).matches.at(0).found->stored().task.text);
+    for (const Match& match : reader.find({.limit = 1000}).matches) wordings.insert(match.found->stored().task.text);
     CHECK(wordings.size() == 1);
   }
   CHECK(build_index(offices, *test::analyser(), folder.path()).offices == kTogether + 4);

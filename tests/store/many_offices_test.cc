@@ -47,7 +47,7 @@ Query words(const std::string& lemma, const std::string& office = "") {
 std::vector<std::string> ids(const std::vector<Match>& matches) {
   std::vector<std::string> ids;
   for (const Match& match : matches)
-    ids.push_back(match.stored->task.id + " " + std::to_string(match.weight) + " " +
+    ids.push_back(match.found->stored().task.id + " " + std::to_string(match.weight) + " " +
                   std::to_string(match.layers.size()));
   return ids;
 }
@@ -57,7 +57,7 @@ TEST_CASE("all offices are searched together, each alone, and none is missed") {
   const auto found = all.find(words("poczta"));
   std::set<std::string> offices;
   for (const Match& match : found.matches) {
-    offices.insert(match.stored->office);
+    offices.insert(match.found->stored().office);
     CHECK(match.layers == std::vector<MatchedLayer>{{0, Field::lemma}});
   }
   CHECK(offices.size() == kOffices);
@@ -84,7 +84,7 @@ TEST_CASE("an office answers among many as it does alone") {
       REQUIRE(found.matches.size() == expected.matches.size());
       CHECK(found.best_possible == expected.best_possible);
       for (std::size_t at = 0; at < found.matches.size(); ++at) {
-        CHECK(*found.matches[at].stored == *expected.matches[at].stored);
+        CHECK(found.matches[at].found->stored() == expected.matches[at].found->stored());
         CHECK(found.matches[at].weight == expected.matches[at].weight);
       }
       CHECK(among.frequency(Field::lemma, lemma) == alone.reader().frequency(Field::lemma, lemma));

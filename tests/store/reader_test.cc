@@ -31,7 +31,7 @@ const test::TinyIndex& index() {
 std::vector<std::string> found(const Query& query) {
   std::vector<std::string> citations;
   for (const Match& match : index().reader().find(query).matches)
-    citations.push_back(match.stored->office + " " + to_string(match.stored->task.citation));
+    citations.push_back(match.found->stored().office + " " + to_string(match.found->stored().task.citation));
   return citations;
 }
 
@@ -103,7 +103,7 @@ TEST_CASE("the wording of the day") {
   const auto text_on = [](const char* iso) {
     const auto matches =
         index().reader().find(everything({.as_of = day(iso), .citations = {law::parse_citation("§ 12").value()}}));
-    return matches.matches.at(0).stored->task.text;
+    return matches.matches.at(0).found->stored().task.text;
   };
   CHECK(text_on("2023-11-14") == "nadzoru nad stanowiskiem pracy");
   CHECK(text_on("2023-11-15") == "nadzoru nad stanowiskami pracy");
@@ -114,7 +114,7 @@ TEST_CASE("words are weighed, rare ones more; a layer's values count as one word
   query.groups = {{{{Field::lemma, {"poczta", "poczet"}, 1}}}, {{{Field::lemma, {"rozbudowa", "rozbudować"}, 1}}}};
   const Matches matches = index().reader().find(query);
   REQUIRE(matches.matches.size() == 3);
-  CHECK(matches.matches[0].stored->task.text == "rozbudowy poczty");
+  CHECK(matches.matches[0].found->stored().task.text == "rozbudowy poczty");
   CHECK(matches.matches[0].layers == std::vector<MatchedLayer>{{0, Field::lemma}, {1, Field::lemma}});
   CHECK(matches.matches[1].layers == std::vector<MatchedLayer>{{0, Field::lemma}});
   CHECK(matches.matches[0].weight > matches.matches[1].weight);
@@ -137,7 +137,7 @@ TEST_CASE("pages and counts") {
   const Matches matches = index().reader().find(query);
   CHECK(matches.total == 6);
   REQUIRE(matches.matches.size() == 2);
-  CHECK(to_string(matches.matches[0].stored->task.citation) == "§ 16 ust. 1 pkt 8");
+  CHECK(to_string(matches.matches[0].found->stored().task.citation) == "§ 16 ust. 1 pkt 8");
   using Counts = std::vector<std::pair<std::string, unsigned>>;
   CHECK(matches.by_unit.front() == std::pair<std::string, unsigned>{"IT-ES", 2});
   CHECK(matches.by_role == Counts{{"owner", 5}, {"cooperates", 1}});

@@ -1,12 +1,16 @@
 // Records: what is written is read again, and whatever else the bytes are, reading ends in a value or an Error.
 #include "indexer/store/record.h"
 
+#include <algorithm>
+#include <map>
+#include <memory>
 #include <random>
 #include <string>
 
 #include "indexer/law/error.h"
 #include "indexer/store/codec.h"
 #include "indexer/store/law_record.h"
+#include "indexer/store/office_record.h"
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
 
@@ -204,6 +208,23 @@ TEST_CASE("a task point is read as it was written, whatever stands in the list b
   }
 }
 
+TEST_CASE("what a task point is ranked by is read as all of it is") {
+  Generator generate(20240229);
+  for (int round = 0; round < 2000; ++round) {
+    std::vector<StoredTask> tasks{generate.task(), generate.task(), generate.task()};
+    const StringList some = names_of({}, tasks);
+    for (StoredTask& stored : tasks) {
+      stored.number = 7;
+      for (const StringList& names : {some, StringList()}) {
+        const FoundTask found(encoded(stored, names), 7, std::make_shared<const StringList>(names));
+        REQUIRE(found.head() == head_of(stored));
+        REQUIRE(found.stored() == stored);
+      }
+      REQUIRE(FoundTask(stored).head() == head_of(stored));
+    }
+  }
+}
+
 TEST_CASE("what task points share stands once") {
   StoredTask stored;
   stored.office = "lublin";
@@ -227,6 +248,23 @@ TEST_CASE("an office is read as it was written") {
     const Office office = generate.office();
     const StringList names = names_of(office, {});
     REQUIRE(decode_office(encode_office(office, WordNumbers(names)), names) == office);
+  }
+}
+
+TEST_CASE("units of an office are read by their code as all of them are") {
+  Generator generate(20220102);
+  for (int round = 0; round < 500; ++round) {
+    const Office office = generate.office();
+    const StringList names = names_of(office, {});
+    std::map<std::string, std::vector<law::Unit>> by_code;
+    for (const law::Unit& unit : office.units) by_code[unit.code].push_back(unit);
+    OfficeParts parts(encode_office(office, WordNumbers(names)), std::make_shared<const StringList>(names));
+    REQUIRE(parts.acts() == office.acts);
+    const std::vector<std::string> codes = parts.codes();
+    REQUIRE(codes.size() == by_code.size());
+    REQUIRE(std::is_sorted(codes.begin(), codes.end()));
+    for (const auto& [code, units] : by_code) REQUIRE(parts.units(code) == units);
+    REQUIRE(parts.units("no such code").empty());
   }
 }
 

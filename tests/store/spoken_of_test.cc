@@ -59,7 +59,7 @@ TEST_CASE("a task is found by the name of the unit it speaks of, and shown as it
   Query query;
   query.groups = {{{{Field::unit_lemma, {"archiwum"}, 1}}}};
   std::vector<std::string> found;
-  for (const Match& match : index.reader().find(query).matches) found.push_back(match.stored->task.text);
+  for (const Match& match : index.reader().find(query).matches) found.push_back(match.found->stored().task.text);
   std::sort(found.begin(), found.end());
   CHECK(found == std::vector<std::string>{"akt", "nadzoru nad komórką, o której mowa w § 16"});
 }

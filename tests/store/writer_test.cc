@@ -192,7 +192,7 @@ TEST_CASE("a generation that is read is not swept") {
     const Reader first = Reader::open(folder.path(), test::analyser());
     for (const char* text : {"drugiego", "trzeciego", "czwartego"}) build(text);
     CHECK(generations(folder.path()) == std::vector<unsigned>{1, 3, 4});
-    CHECK(first.find({}).matches.front().stored->task.text == "pierwszego");
+    CHECK(first.find({}).matches.front().found->stored().task.text == "pierwszego");
   }
   build("piątego");
   CHECK(generations(folder.path()) == std::vector<unsigned>{4, 5});
