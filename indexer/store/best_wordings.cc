@@ -1,87 +1,14 @@
 #include "indexer/store/best_wordings.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
-#include <functional>
-#include <limits>
 #include <string>
 #include <utility>
 
 #include "indexer/store/terms.h"
+#include "indexer/store/word_weights.h"
 
 namespace kto::store {
-namespace {
-
-constexpr double kK1 = 1.2, kK3 = 1;
-
-// How many documents have any of the terms, as the search library supposes: as if each stood anywhere by itself, the
-// rarest two taken as one and then the next.
-double documents_with_any(std::vector<double> counts, double documents) {
-  while (counts.size() > 1) {
-    std::sort(counts.begin(), counts.end(), std::greater<>());
-    const double rarest = counts.back();
-    counts.pop_back();
-    double& next = counts.back();
-    next = std::floor(next + rarest - next * rarest / documents + 0.5);
-  }
-  return counts.front();
-}
-
-double weight_of_word(double documents, double with_it, double factor) {
-  double odds = (documents - with_it + 0.5) / (with_it + 0.5);
-  if (odds < 2) odds = odds * 0.5 + 1;
-  return std::log(odds) * factor * (kK1 + 1);
-}
-
-double saturated(double weight, double times) {
-  return weight * (times / (kK1 + times));
-}
-
-struct Better {
-  bool operator()(const WeighedDocument& a, const WeighedDocument& b) const {
-    return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
-  }
-};
-
-// The best documents so far.
-class Best {
- public:
-  explicit Best(std::size_t most) : most_(most) {}
-
-  // What weighs less is none of them, and neither is what weighs nothing.
-  double least() const { return least_; }
-
-  void add(WeighedDocument one) {
-    kept_.push_back(one);
-    if (kept_.size() >= 2 * most_) shrink();
-  }
-
-  std::vector<WeighedDocument> take() {
-    if (kept_.size() > most_) shrink();
-    std::sort(kept_.begin(), kept_.end(), Better{});
-    return std::move(kept_);
-  }
-
- private:
-  void shrink() {
-    const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(most_ - 1);
-    std::nth_element(kept_.begin(), last, kept_.end(), Better{});
-    kept_.resize(most_);
-    least_ = kept_.back().weight;
-  }
-
-  const std::size_t most_;
-  double least_ = std::numeric_limits<double>::min();
-  std::vector<WeighedDocument> kept_;
-};
-
-}  // namespace
-
-Xapian::BM25Weight wording_weighting() {
-  return {kK1, 0, kK3, 0, 0.5};
-}
-
 // The sums of one window after the other.
 class BestWordings::Windows {
  public:
@@ -155,7 +82,7 @@ BestWordings::BestWordings(const Xapian::Database& database, PostingLists& lists
       word.weight = weight_of_word(documents, documents_with_any(std::move(counts), documents), layer.weight);
       word.most_times =
           layer.values.size() == 1 ? word.lists.front()->most_times() : database.get_doclength_upper_bound();
-      for (unsigned times = 1; times <= kMostTimes; ++times) word.by_times[times] = saturated(word.weight, times);
+      for (unsigned times = 1; times <= kMostTimes; ++times) word.by_times[times] = weight_in_text(word.weight, times);
       words_.push_back(std::move(word));
     }
 }
@@ -167,7 +94,7 @@ std::vector<WeighedDocument> BestWordings::best(std::size_t most) const {
 
 double BestWordings::best_possible() const {
   double sum = 0;
-  for (const Word& word : words_) sum += saturated(word.weight, word.most_times);
+  for (const Word& word : words_) sum += weight_in_text(word.weight, word.most_times);
   return sum;
 }
 

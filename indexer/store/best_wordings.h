@@ -15,18 +15,9 @@
 
 #include "indexer/store/posting_lists.h"
 #include "indexer/store/query.h"
+#include "indexer/store/weighed_documents.h"
 
 namespace kto::store {
-
-// How wordings are weighed, wherever they are: as points of one office (matching.cc), but that lengths do not count:
-// the names of all units that have a wording are in its length, and the most common wordings would sink.
-Xapian::BM25Weight wording_weighting();
-
-struct WeighedDocument {
-  Xapian::docid document = 0;
-  double weight = 0;
-  bool operator==(const WeighedDocument&) const = default;
-};
 
 // The lists of one question.
 class BestWordings {

@@ -27,10 +27,11 @@ TermUses uses_of(const Query& query) {
 }  // namespace
 
 std::vector<std::vector<MatchedLayer>> matched_layers(const Xapian::Database& database,
-                                                      const std::vector<Xapian::docid>& documents, const Query& query) {
+                                                      const std::vector<WeighedDocument>& documents,
+                                                      const Query& query) {
   std::vector<std::vector<MatchedLayer>> layers(documents.size());
   std::vector<std::pair<Xapian::docid, std::vector<MatchedLayer>*>> by_document;
-  for (std::size_t i = 0; i < documents.size(); ++i) by_document.emplace_back(documents[i], &layers[i]);
+  for (std::size_t i = 0; i < documents.size(); ++i) by_document.emplace_back(documents[i].document, &layers[i]);
   std::sort(by_document.begin(), by_document.end());
   const TermUses uses = uses_of(query);
   for (auto use = uses.begin(); use != uses.end();) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/store/query.h"
+#include "indexer/store/weighed_documents.h"
 #include "indexer/store/wording.h"
 #include "indexer/text/analysis.h"
 
@@ -14,7 +15,8 @@ namespace kto::store {
 // Of each of `documents`, in their order, the layers of the query that have a term in it. The terms are asked, for
 // documents have no list of theirs (shard_writer.h): one walk over the postings of each, past the documents.
 std::vector<std::vector<MatchedLayer>> matched_layers(const Xapian::Database& database,
-                                                      const std::vector<Xapian::docid>& documents, const Query& query);
+                                                      const std::vector<WeighedDocument>& documents,
+                                                      const Query& query);
 
 // The same of one wording by its words and the names of its units, for documents of another machine: asked of the
 // postings, whole lists would be sent. Of its units only those of holders

@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
-#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "indexer/store/best_tasks.h"
 #include "indexer/store/matched_layers.h"
 #include "indexer/store/record.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/word_weights.h"
 #include "indexer/store/xapian_query.h"
 
 namespace kto::store {
@@ -24,27 +25,8 @@ std::vector<std::pair<std::string, unsigned>> counted(Xapian::ValueCountMatchSpy
   return counts;
 }
 
-// A document found, with what it weighs.
-struct Found {
-  Xapian::docid document = 0;
-  double weight = 0;
-};
-
-std::vector<Found> found_in(const Xapian::MSet& set) {
-  std::vector<Found> found;
-  found.reserve(set.size());
-  for (auto match = set.begin(); match != set.end(); ++match) found.push_back({*match, match.get_weight()});
-  return found;
-}
-
-// Places of `found` in the order of the file, where neighbours stand in one block.
-std::vector<std::size_t> as_in_file(const std::vector<Found>& found) {
-  std::vector<std::size_t> places(found.size());
-  std::iota(places.begin(), places.end(), std::size_t{0});
-  std::sort(places.begin(), places.end(),
-            [&found](std::size_t a, std::size_t b) { return found[a].document < found[b].document; });
-  return places;
-}
+using Found = std::vector<WeighedDocument>;
+using Layers = std::vector<std::vector<MatchedLayer>>;
 
 std::string record_of(const OpenShard& shard, Xapian::docid document) {
   return shard.database.get_document(document, Xapian::DOC_ASSUME_VALID).get_data();
@@ -58,35 +40,39 @@ TaskHandle read(const Matched& file, Xapian::docid document) {
 }
 
 // With their task points and the layers they matched.
-std::vector<Match> read(const Matched& file, const std::vector<Found>& found, const Query& query) {
-  std::vector<Xapian::docid> documents;
+std::vector<Match> read(const Matched& file, const Found& found, Layers layers) {
   std::vector<Match> matches;
-  for (const Found& one : found) {
-    documents.push_back(one.document);
-    matches.push_back({nullptr, one.weight, {}});
-  }
+  for (std::size_t i = 0; i < found.size(); ++i) matches.push_back({nullptr, found[i].weight, std::move(layers[i])});
   for (const std::size_t place : as_in_file(found)) {
-    const Xapian::docid document = documents[place];
+    const Xapian::docid document = found[place].document;
     matches[place].found =
         file.recent.get(std::uint64_t{file.place} << 32U | document, [&] { return read(file, document); });
   }
-  auto layers = matched_layers(file.database, documents, query);
-  for (std::size_t i = 0; i < layers.size(); ++i) matches[i].layers = std::move(layers[i]);
   return matches;
 }
 
-// Which of them are law on the day: by their slots, so that only what is asked for is read.
-std::vector<bool> in_force(const Xapian::Database& database, const std::vector<Found>& found, law::Date day) {
+// The first `most` of them that are law on the day: by their slots, so that only what is asked for is read. Of most
+// offices all that was published is in force on the day asked about or was before, and one of the slots says nothing.
+Found in_force(const Xapian::Database& database, const Found& found, law::Date day, std::size_t most) {
   const InForce slots = in_force_on(day);
-  std::vector<bool> is_law(found.size());
-  auto from = database.valuestream_begin(row(Field::valid_from).slot);
-  auto to = database.valuestream_begin(row(Field::valid_to).slot);
-  for (const std::size_t place : as_in_file(found)) {
-    from.skip_to(found[place].document);
-    to.skip_to(found[place].document);
-    is_law[place] = *from <= slots.latest_from && *to >= slots.earliest_to;
-  }
-  return is_law;
+  const std::vector<std::size_t> places = as_in_file(found);
+  std::vector<bool> is_law(found.size(), true);
+  const auto ask = [&](unsigned slot, const auto& is_so) {
+    auto value = database.valuestream_begin(slot);
+    for (const std::size_t place : places) {
+      value.skip_to(found[place].document);
+      if (!is_so(*value)) is_law[place] = false;
+    }
+  };
+  const unsigned from = row(Field::valid_from).slot, to = row(Field::valid_to).slot;
+  if (database.get_value_upper_bound(from) > slots.latest_from)
+    ask(from, [&](const std::string& value) { return value <= slots.latest_from; });
+  if (database.get_value_lower_bound(to) < slots.earliest_to)
+    ask(to, [&](const std::string& value) { return value >= slots.earliest_to; });
+  Found on_the_day;
+  for (std::size_t i = 0; i < found.size() && on_the_day.size() < most; ++i)
+    if (is_law[i]) on_the_day.push_back(found[i]);
+  return on_the_day;
 }
 
 // As the library is asked; `query` without Query::any_day.
@@ -96,9 +82,7 @@ class Search {
       : by_unit_(row(Field::unit_facet).slot), by_role_(row(Field::role_facet).slot) {
     Xapian::Enquire enquire(file.database);
     enquire.set_query(to_xapian(query));
-    // Points are 5 to 40 words that hardly repeat: k1 from 0 to 2 and b from 0 to .75 span .011 of nDCG on the judged
-    // queries, so the library's own defaults stand, written out.
-    enquire.set_weighting_scheme(Xapian::BM25Weight(1.2, 0, 1, 0.5, 0.5));
+    enquire.set_weighting_scheme(task_weighting());
     if (query.order == Order::citation) enquire.set_sort_by_value(row(Field::citation_order).slot, false);
     if (query.count) {
       enquire.add_matchspy(&by_unit_);
@@ -107,7 +91,12 @@ class Search {
     set_ = enquire.get_mset(query.offset, query.limit, query.count ? file.database.get_doccount() : 0);
   }
 
-  std::vector<Found> found() const { return found_in(set_); }
+  Found found() const {
+    Found found;
+    found.reserve(set_.size());
+    for (auto match = set_.begin(); match != set_.end(); ++match) found.push_back({*match, match.get_weight()});
+    return found;
+  }
   double best_possible() const { return set_.get_max_possible(); }
   unsigned exact_total() const { return set_.get_matches_estimated(); }
   std::vector<std::pair<std::string, unsigned>> by_unit() { return counted(by_unit_); }
@@ -118,10 +107,31 @@ class Search {
   Xapian::MSet set_;
 };
 
+// What the library finds of any day, asked as BestTasks is.
+class AnyDay {
+ public:
+  AnyDay(const Matched& file, const Query& query) : file_(file), query_(query) { query_.filter.as_of.reset(); }
+
+  Found best(std::size_t most) {
+    query_.limit = static_cast<unsigned>(most);
+    const Search search(file_, query_);
+    best_possible_ = search.best_possible();
+    return search.found();
+  }
+  double best_possible() const { return best_possible_; }
+  Layers layers_of(const Found& found) const { return matched_layers(file_.database, found, query_); }
+
+ private:
+  const Matched& file_;
+  Query query_;
+  double best_possible_ = 0;
+};
+
 Matches match_once(const Matched& file, const Query& query) {
   Search search(file, query);
   Matches matches;
-  matches.matches = read(file, search.found(), query);
+  const Found found = search.found();
+  matches.matches = read(file, found, matched_layers(file.database, found, query));
   matches.best_possible = search.best_possible();
   matches.total = static_cast<unsigned>(matches.matches.size());
   if (query.count) {
@@ -130,6 +140,32 @@ Matches match_once(const Matched& file, const Query& query) {
     matches.by_role = search.by_role();
   }
   return matches;
+}
+
+// Of most offices most of what was law is: among twice as many of any day stand as many of the day.
+template <typename Words>
+Matches match_on_day(const Matched& file, const Query& query, Words words) {
+  const law::Date day = *query.filter.as_of;
+  std::size_t most = std::max<std::size_t>(2 * std::size_t{query.limit}, query.any_day);
+  Found of_any_day = words.best(most), on_the_day = in_force(file.database, of_any_day, day, query.limit);
+  while (on_the_day.size() < query.limit && of_any_day.size() == most) {
+    of_any_day = words.best(most *= 4);
+    on_the_day = in_force(file.database, of_any_day, day, query.limit);
+  }
+  of_any_day.resize(std::min<std::size_t>(of_any_day.size(), query.any_day));
+  Matches matches;
+  matches.matches = read(file, on_the_day, words.layers_of(on_the_day));
+  matches.of_any_day = read(file, of_any_day, words.layers_of(of_any_day));
+  matches.best_possible = words.best_possible();
+  matches.total = static_cast<unsigned>(matches.matches.size());
+  return matches;
+}
+
+// Words and a day, asked of one office: what can be added up in memory.
+bool is_plain(const Matched& file, const Query& query) {
+  const Filter plain{.office = query.filter.office, .as_of = query.filter.as_of};
+  return file.shards.size() == 1 && !query.groups.empty() && query.filter == plain && query.order == Order::relevance &&
+         query.offset == 0 && !query.count;
 }
 
 }  // namespace
@@ -141,24 +177,9 @@ StoredTask read_task(const OpenShard& shard, Xapian::docid document) {
 }
 
 Matches match(const Matched& file, const Query& query) {
-  if (query.any_day == 0 || !query.filter.as_of) return match_once(file, query);
-  // Of most offices most of what was law is: among twice as many of any day stand as many of the day.
-  Query open = query;
-  open.filter.as_of.reset();
-  open.limit = std::max(2 * query.limit, query.any_day);
-  const Search search(file, open);
-  std::vector<Found> of_any_day = search.found(), on_the_day;
-  const std::vector<bool> is_law = in_force(file.database, of_any_day, *query.filter.as_of);
-  for (std::size_t i = 0; i < of_any_day.size() && on_the_day.size() < query.limit; ++i)
-    if (is_law[i]) on_the_day.push_back(of_any_day[i]);
-  if (of_any_day.size() == open.limit && on_the_day.size() < query.limit) on_the_day = Search(file, query).found();
-  of_any_day.resize(std::min<std::size_t>(of_any_day.size(), query.any_day));
-  Matches matches;
-  matches.matches = read(file, on_the_day, query);
-  matches.of_any_day = read(file, of_any_day, query);
-  matches.best_possible = search.best_possible();
-  matches.total = static_cast<unsigned>(matches.matches.size());
-  return matches;
+  if (!query.filter.as_of) return match_once(file, query);
+  if (is_plain(file, query)) return match_on_day(file, query, BestTasks(file.database, query));
+  return query.any_day > 0 ? match_on_day(file, query, AnyDay(file, query)) : match_once(file, query);
 }
 
 }  // namespace kto::store

@@ -15,6 +15,7 @@
 #include "indexer/store/matched_layers.h"
 #include "indexer/store/reader_state.h"
 #include "indexer/store/terms.h"
+#include "indexer/store/word_weights.h"
 #include "indexer/store/wording_record.h"
 #include "indexer/store/wording_runs.h"
 #include "indexer/store/xapian_query.h"

@@ -1,0 +1,43 @@
+#include "indexer/store/word_weights.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace kto::store {
+namespace {
+
+constexpr double kK1 = kHalf, kK3 = 1, kB = 0.5, kLeastLength = 0.5;
+
+}  // namespace
+
+Xapian::BM25Weight task_weighting() {
+  return {kK1, 0, kK3, kB, kLeastLength};
+}
+
+Xapian::BM25Weight wording_weighting() {
+  return {kK1, 0, kK3, 0, kLeastLength};
+}
+
+double half_of_length(double length) {
+  return kK1 * (std::max(length, kLeastLength) * kB + (1 - kB));
+}
+
+double documents_with_any(std::vector<double> counts, double documents) {
+  while (counts.size() > 1) {
+    std::sort(counts.begin(), counts.end(), std::greater<>());
+    const double rarest = counts.back();
+    counts.pop_back();
+    double& next = counts.back();
+    next = std::floor(next + rarest - next * rarest / documents + 0.5);
+  }
+  return counts.front();
+}
+
+double weight_of_word(double documents, double with_it, double factor) {
+  double odds = (documents - with_it + 0.5) / (with_it + 0.5);
+  if (odds < 2) odds = odds * 0.5 + 1;
+  return std::log(odds) * factor * (kK1 + 1);
+}
+
+}  // namespace kto::store
