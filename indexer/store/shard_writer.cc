@@ -19,19 +19,14 @@ namespace kto::store {
 namespace fs = std::filesystem;
 namespace {
 
-// Of the blocks in the file. A village's shard has some 20 of 8 KiB, half of them nearly empty.
-constexpr int kBlock = 2048;
-
 void write_documents(const OfficeContent& content, const std::string& source, const text::Analyser& analyser,
-                     const fs::path& folder) {
-  // No fsync here: what is put in place is the compacted file, and that one is synced.
-  Xapian::WritableDatabase database(folder.string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST,
-                                    kBlock);
+                     const fs::path& file) {
+  GlassWriter database(file);
   KnownReadings readings(analyser);
   const StringList names = names_of(content.office, content.tasks);
   const WordNumbers numbers(names);
-  for (std::size_t i = 0; i < content.tasks.size(); ++i)
-    database.add_document(make_document(content.tasks[i], content.spoken_of[i], readings, numbers));
+  TaskDocuments documents(database, readings, numbers);
+  for (std::size_t i = 0; i < content.tasks.size(); ++i) documents.add(content.tasks[i], content.spoken_of[i]);
   const OfficeSummary& office = content.office.summary;
   database.set_metadata("schema", std::to_string(kSchemaVersion));
   database.set_metadata("analysis", analyser.fingerprint());
@@ -42,7 +37,7 @@ void write_documents(const OfficeContent& content, const std::string& source, co
   database.set_metadata(kNamesKey, encode_names(names));
   for (const auto& [name, record] : id_records(content.tasks)) database.set_metadata(name, record);
   for (const auto& [name, record] : content.law) database.set_metadata(name, record);
-  database.commit();
+  database.finish();
 }
 
 bool same(const Xapian::Database& database, const StringList& names, const StoredTask& written) {
@@ -78,17 +73,13 @@ std::string seal_line(const Shard& shard) {
 
 FinishedShard write_shard(const OfficeContent& content, const std::string& source, const text::Analyser& analyser,
                           const fs::path& scratch, const fs::path& ready) {
-  const fs::path written = scratch / "written", compacted = scratch / "compacted";
-  fs::remove_all(scratch);
-  fs::create_directories(scratch);
-  write_documents(content, source, analyser, written);
-  Xapian::Database(written.string()).compact(compacted.string(), Xapian::DBCOMPACT_SINGLE_FILE, kBlock);
-  check(content, compacted);
+  write_documents(content, source, analyser, scratch);
+  check(content, scratch);
   const OfficeSummary& office = content.office.summary;
-  FinishedShard finished{office, seal_of(compacted), ready_file(ready, office.id)};
+  FinishedShard finished{office, seal_of(scratch), ready_file(ready, office.id)};
   finished.shard.content = content.hash;
   finished.shard.source = source;
-  fs::rename(compacted, finished.ready);
+  fs::rename(scratch, finished.ready);
   std::ofstream(seal_beside(finished.ready)) << seal_line(finished.shard) << '\n';
   return finished;
 }

@@ -21,7 +21,7 @@ struct FinishedShard {
   std::filesystem::path ready;  // where it waits to be moved to shards/; empty: it is there already
 };
 
-// Writes, compacts, checks and seals a shard in `ready`, by way of `scratch`, a folder of this thread's own. `source`:
+// Writes, checks and seals a shard in `ready`, by way of `scratch`, a file of this thread's own. `source`:
 // Shard::source. Throws Xapian::Error, std::filesystem::filesystem_error, law::Error index-write-failed.
 FinishedShard write_shard(const OfficeContent& content, const std::string& source, const text::Analyser& analyser,
                           const std::filesystem::path& scratch, const std::filesystem::path& ready);

@@ -27,8 +27,6 @@ namespace kto::store {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int kBlock = 2048;
-
 // Runs `work(worker, i)` for i from 0 to `count`, each once. What one throws is thrown here, when all have ended.
 void for_each_on(unsigned threads, std::size_t count, const std::function<void(unsigned, std::size_t)>& work) {
   std::atomic<std::size_t> next = 0;
@@ -179,12 +177,12 @@ class WordingsWriter {
     for_each_on(threads_, kWordingParts, [this](unsigned, std::size_t part) { write_part(part); });
     Xapian::Database parts;
     for (std::size_t part = 0; part < kWordingParts; ++part)
-      parts.add_database(Xapian::Database(part_folder(part).string()));
-    parts.compact(file.string(), Xapian::DBCOMPACT_SINGLE_FILE, kBlock);
+      parts.add_database(Xapian::Database(part_file(part).string()));
+    parts.compact(file.string(), Xapian::DBCOMPACT_SINGLE_FILE, kGlassBlock);
   }
 
  private:
-  fs::path part_folder(std::size_t part) const { return scratch_ / ("part-" + std::to_string(part)); }
+  fs::path part_file(std::size_t part) const { return scratch_ / ("part-" + std::to_string(part)); }
 
   void read_offices() {
     std::vector<Reading> readings;
@@ -236,19 +234,18 @@ class WordingsWriter {
   }
 
   void write_part(std::size_t part) const {
-    Xapian::WritableDatabase database(part_folder(part).string(),
-                                      Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST, kBlock);
+    GlassWriter database(part_file(part));
     if (part == 0) describe(database);
-    WordingDocuments documents(tables_, analyser_);
+    WordingDocuments documents(database, tables_, analyser_);
     merge_part(runs_, part, [&](RawWording&& raw) {
       std::vector<NumberedHolder> holders;
       for (const RawHolder& one : raw.holders) holders.push_back(translated(one));
-      database.add_document(documents.make(raw, holders));
+      documents.add(raw, holders);
     });
-    database.commit();
+    database.finish();
   }
 
-  void describe(Xapian::WritableDatabase& database) const {
+  void describe(GlassWriter& database) const {
     std::string lines;
     for (const OfficeShard& one : offices_) lines += one.office + '\t' + one.hash + '\n';
     database.set_metadata(kTablesKey, encode_tables(tables_));

@@ -32,8 +32,8 @@ struct WordingsPlan {
   WordingTables before = {};
 };
 
-// By way of `scratch`, on so many threads. A thread takes some 25 MB, whatever there is to write. Throws Xapian::Error,
-// std::filesystem::filesystem_error, law::Error record-damaged.
+// By way of `scratch`, on so many threads. A thread takes some 25 MB, and what the lists of an eighth of all wordings
+// take. Throws Xapian::Error, std::filesystem::filesystem_error, law::Error record-damaged.
 void write_wordings(const WordingsPlan& plan, const text::Analyser& analyser, const std::filesystem::path& scratch,
                     const std::filesystem::path& file, unsigned threads);
 

@@ -233,8 +233,10 @@ class Build {
   }
 
   void put(const Manifest& manifest, unsigned generation) {
+    // The same content makes the same file: the one that a generation has stays, which is on the disk already.
     for (const FinishedShard& one : finished_)
-      if (!one.ready.empty()) move_to_shards(index_dir_, one.ready, one.office.id, one.shard);
+      if (!one.ready.empty() && !is_whole(index_dir_, one.office.id, one.shard))
+        move_to_shards(index_dir_, one.ready, one.office.id, one.shard);
     put_in_place(index_dir_, manifest, generation);
   }
 

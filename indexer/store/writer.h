@@ -2,8 +2,8 @@
 //
 // Each office becomes a shard of its own, on as many threads as there are processors; beside what an office holds, no
 // memory is taken. An office that is as it was keeps its file: of the offices of a country only those are built whose
-// law changed. A shard is written into building/, compacted into one file, opened and compared, and sealed; when all
-// are there they are moved to shards/, synced, and only then named by a new generation, and that by `current`.
+// law changed. A shard is written into building/ (glass_writer.h), opened by the library and compared, and sealed;
+// when all are there they are moved to shards/, synced, and only then named by a new generation, and that by `current`.
 #pragma once
 
 #include <cstdint>

@@ -90,8 +90,10 @@ TEST_CASE("the fingerprint is of the content, not of its order") {
 
 TEST_CASE("one generation before is kept, older ones and leftovers are swept") {
   const test::TempFolder folder;
-  const auto build = [&folder] {
-    return build_index({office("lublin", kPoints)}, *test::analyser(), folder.path(), {.force = true});
+  std::vector<test::Point> points = kPoints;
+  const auto build = [&folder, &points] {
+    points[0].text += " Urzędu";
+    return build_index({office("lublin", points)}, *test::analyser(), folder.path());
   };
   build();
   build();
@@ -104,6 +106,18 @@ TEST_CASE("one generation before is kept, older ones and leftovers are swept") {
   CHECK(names_in(folder.path()) == std::vector<std::string>{"current", "generation-10.index", "generation-2.index",
                                                             "lock", "notes.txt", "shards"});
   CHECK(names_in(folder.path() / "shards").size() == 2);
+}
+
+TEST_CASE("the same offices make the same files, and what is in place is not written over") {
+  const test::TempFolder folder, other;
+  const std::vector<law::Catalogue> offices{office("a", kPoints), office("b", {})};
+  build_index(offices, *test::analyser(), folder.path());
+  build_index(offices, *test::analyser(), other.path());
+  for (const std::string id : {"a", "b"})
+    CHECK(shard_of(folder.path(), id).filename() == shard_of(other.path(), id).filename());
+  const auto written = fs::last_write_time(shard_of(folder.path(), "a"));
+  CHECK(build_index(offices, *test::analyser(), folder.path(), {.force = true}).written == 2);
+  CHECK(fs::last_write_time(shard_of(folder.path(), "a")) == written);
 }
 
 TEST_CASE("a reader goes on while a newer index is put in place") {
