@@ -132,6 +132,7 @@ std::vector<WeighedDocument> BestTasks::best(std::size_t most) const {
 std::vector<std::vector<MatchedLayer>> BestTasks::layers_of(const std::vector<WeighedDocument>& documents) const {
   const std::vector<std::size_t> places = as_in_file(documents);
   std::vector<std::vector<MatchedLayer>> layers(documents.size());
+  for (std::vector<MatchedLayer>& found : layers) found.reserve(words_.size());
   for (const Word& word : words_) {
     auto at = word.times.begin();
     for (const std::size_t place : places) {
