@@ -1,12 +1,15 @@
 #include "searchd/across_groups.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <memory>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "searchd/weigh.h"
@@ -21,58 +24,110 @@ using store::WordingHolder;
 // question: one that is all of the question, to the letter, weighs more than twice of one that says more besides.
 constexpr double kHalfTheWeight = 0.5, kAsMuch = 0.9;
 
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+// One of a list that grows as far as it is asked for.
+template <typename Value>
+Value& at(std::vector<Value>& list, std::size_t place, Value unknown) {
+  if (list.size() <= place) list.resize(place + 1, unknown);
+  return list[place];
+}
+
 // One unit has one wording.
 struct Having {
-  std::size_t unit, match;
+  std::uint32_t unit, match;
   const WordingHolder* holder;
+  std::uint32_t next = kNone;  // of the same wording and kind
 };
+
+// Numbers units in the order in which they are met.
+class UnitNumbers {
+ public:
+  explicit UnitNumbers(std::size_t most) : slots_(std::bit_ceil(2 * most + 2)) {}
+
+  std::uint32_t count() const { return count_; }
+  // `told_by`: what units of one office are told by.
+  std::uint32_t of(std::uint32_t office, std::uint32_t told_by) {
+    constexpr std::uint64_t kGoldenRatio = 0x9E37'79B9'7F4A'7C15;
+    const std::uint64_t key = std::uint64_t{office} << 32U | told_by;
+    for (std::size_t at = key * kGoldenRatio >> 32U;; ++at) {
+      Slot& slot = slots_[at & (slots_.size() - 1)];
+      if (slot.number == kNone) slot = {key, count_++};
+      if (slot.key == key) return slot.number;
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t number = kNone;
+  };
+  std::vector<Slot> slots_;  // half of them empty
+  std::uint32_t count_ = 0;
+};
+
+std::size_t holders_of(const store::WordingMatches& found) {
+  std::size_t holders = 0;
+  for (const store::WordingMatch& match : found.matches) holders += match.holders.size();
+  return holders;
+}
 
 // The units that have any of the wordings, each once.
 class Units {
  public:
-  explicit Units(const store::WordingMatches& found) {
+  explicit Units(const store::WordingMatches& found) : numbers_(holders_of(found)) {
+    having_.reserve(holders_of(found));
     for (std::size_t match = 0; match < found.matches.size(); ++match)
-      for (const WordingHolder& holder : found.matches[match].holders) add(match, holder);
+      for (const WordingHolder& holder : found.matches[match].holders)
+        having_.push_back({number_of(holder), static_cast<std::uint32_t>(match), &holder});
   }
 
+  std::vector<Having>& having() { return having_; }
   const std::vector<Having>& having() const { return having_; }
   const std::vector<CountedName>& names() const { return names_; }
-  std::size_t count() const { return name_of_.size(); }
+  std::size_t count() const { return numbers_.count(); }
   // The number of its name.
-  std::size_t name_of(std::size_t unit) const { return name_of_[unit]; }
+  std::size_t name_of(std::uint32_t unit) const { return name_of_[unit]; }
 
  private:
-  // Units of one code are one, whatever their posts; what has no code is told by its name.
-  std::size_t spelling(const law::UnitRef* unit) {
-    const auto known = spelling_.find(unit);
-    if (known != spelling_.end()) return known->second;
-    const std::string key = !unit ? "" : unit->code.empty() ? "\n" + unit->name : unit->code;
-    return spelling_[unit] = spellings_.try_emplace(key, spellings_.size()).first->second;
+  using Numbers = std::unordered_map<std::string_view, std::uint32_t>;
+  // What is the same wherever a unit of this code and name is met.
+  struct Written {
+    std::uint32_t told_by = kNone, name = kNone;
+  };
+
+  static std::uint32_t number_in(Numbers& numbers, std::string_view written) {
+    return numbers.try_emplace(written, static_cast<std::uint32_t>(numbers.size())).first->second;
   }
 
-  std::size_t name(const law::UnitRef* unit) {
-    const auto known = name_.find(unit);
-    if (known != name_.end()) return known->second;
-    const std::string written = unit ? unit->name : "";
-    const auto [at, fresh] = names_by_text_.try_emplace(written, names_.size());
-    if (fresh) names_.push_back({written, 0});
-    return name_[unit] = at->second;
+  // Units of one code are one, whatever their posts; what has no code is told by its name: by an odd number.
+  std::uint32_t told_by(const law::UnitRef* unit) {
+    if (unit && unit->code.empty()) return 2 * number_in(codeless_, unit->name) + 1;
+    return 2 * number_in(codes_, unit ? std::string_view(unit->code) : "");
   }
 
-  void add(std::size_t match, const WordingHolder& holder) {
-    const std::uint64_t key = std::uint64_t{holder.office_place} << 32U | spelling(holder.unit);
-    const auto [at, fresh] = units_.try_emplace(key, name_of_.size());
-    if (fresh) {
-      name_of_.push_back(name(holder.unit));
-      ++names_[name_of_.back()].units;
-    }
-    having_.push_back({at->second, match, &holder});
+  std::uint32_t name(const law::UnitRef* unit) {
+    const std::string_view written = unit ? std::string_view(unit->name) : "";
+    const std::uint32_t number = number_in(names_by_text_, written);
+    if (number == names_.size()) names_.push_back({std::string(written), 0});
+    return number;
   }
 
-  std::unordered_map<const law::UnitRef*, std::size_t> spelling_, name_;
-  std::map<std::string, std::size_t> spellings_, names_by_text_;
-  std::unordered_map<std::uint64_t, std::size_t> units_;
-  std::vector<std::size_t> name_of_;
+  std::uint32_t number_of(const WordingHolder& holder) {
+    Written& written = at(written_, holder.unit_place, {});
+    if (written.told_by == kNone) written.told_by = told_by(holder.unit());
+    const std::uint32_t number = numbers_.of(holder.office_place, written.told_by);
+    if (number < name_of_.size()) return number;
+    if (written.name == kNone) written.name = name(holder.unit());
+    name_of_.push_back(written.name);
+    ++names_[written.name].units;
+    return number;
+  }
+
+  Numbers codes_, codeless_, names_by_text_;
+  std::vector<Written> written_;  // by WordingHolder::unit_place
+  UnitNumbers numbers_;
+  std::vector<std::uint32_t> name_of_;  // of each unit
   std::vector<CountedName> names_;
   std::vector<Having> having_;
 };
@@ -80,23 +135,26 @@ class Units {
 // A wording as one kind of unit has it.
 struct HeldWording {
   std::size_t match = 0, kind = 0;
-  law::Role role = law::Role::supports;  // the best any of them has
-  bool post = true;                      // only posts have it
-  std::vector<const Having*> by = {};
+  std::uint32_t first = kNone, last = kNone;  // who has it: from the first on to the next
+  law::Role role = law::Role::supports;       // the best any of them has
+  bool post = true;                           // only posts have it
 };
 
-std::vector<HeldWording> held_by_kinds(const Units& units, const KindsOfUnits& kinds) {
+std::vector<HeldWording> held_by_kinds(Units& units, const KindsOfUnits& kinds) {
   std::vector<HeldWording> held;
   std::vector<std::size_t> last(kinds.kinds.size());  // where each kind's stands, of the match being read; 0: nowhere
   std::size_t match = 0, first = 0;
-  for (const Having& one : units.having()) {
+  std::vector<Having>& having = units.having();
+  for (std::uint32_t i = 0; i < having.size(); ++i) {
+    const Having& one = having[i];
     if (one.match != match) match = one.match, first = held.size();
     const std::size_t kind = kinds.of_names[units.name_of(one.unit)];
-    if (last[kind] <= first) held.push_back({match, kind}), last[kind] = held.size();
+    if (last[kind] <= first) held.push_back({match, kind, i}), last[kind] = held.size();
     HeldWording& wording = held[last[kind] - 1];
+    if (wording.last != kNone) having[wording.last].next = i;
+    wording.last = i;
     wording.role = std::min(wording.role, one.holder->role);
-    wording.post = wording.post && !one.holder->post.empty();
-    wording.by.push_back(&one);
+    wording.post = wording.post && !one.holder->post().empty();
   }
   return held;
 }
@@ -138,6 +196,7 @@ std::vector<store::Match> as_points(const store::WordingMatches& found, const st
     stored.task.post = wording.post ? "post" : "";
     stored.task.unit = law::UnitRef{kind.id, kind.label, law::UnitKind::inne};
     store::Match point{std::make_shared<const store::FoundTask>(std::move(stored)), match.weight, {}};
+    point.layers.reserve(match.layers.size());
     std::copy_if(match.layers.begin(), match.layers.end(), std::back_inserter(point.layers),
                  [&](const store::MatchedLayer& layer) { return !is_of_unit(layer.field) || named.has(kind, layer); });
     points.push_back(std::move(point));
@@ -179,58 +238,66 @@ void put_helpers_after_doers(std::vector<Ranked>& groups) {
   }
 }
 
-// Adds a wording and who has it to its group.
+// Adds wordings and who has them to the groups of their kinds.
 class Filling {
  public:
-  explicit Filling(UnitsOfAKind& group) : group_(group) {}
+  Filling(const Units& units, std::size_t kinds)
+      : having_(units.having()), of_units_(units.count()), groups_(kinds), offices_(kinds) {}
 
   void add(const HeldWording& wording) {
+    UnitsOfAKind& group = groups_[wording.kind];
     UnitsOfAKind::Said said{wording.match, 0};
-    for (const Having* one : wording.by) {
-      const auto [at, fresh] = members_.try_emplace(one->unit, group_.members.size());
-      if (fresh) {
-        group_.members.push_back({wording.match, one->holder, 0});
-        last_.push_back(kNone);
-        if (offices_.insert(one->holder->office_place).second) ++group_.offices;
+    for (std::uint32_t i = wording.first; i != kNone; i = having_[i].next) {
+      const Having& one = having_[i];
+      OfUnit& unit = of_units_[one.unit];
+      if (unit.member == kNone) {
+        unit.member = static_cast<std::uint32_t>(group.members.size());
+        group.members.push_back({wording.match, one.holder, 0});
+        if (!std::exchange(at(offices_[wording.kind], one.holder->office_place, char{false}), true)) ++group.offices;
       }
-      if (std::exchange(last_[at->second], wording.match) == wording.match) continue;  // a post of it has it too
-      ++group_.members[at->second].tasks;
+      if (std::exchange(unit.last, one.match) == one.match) continue;  // a post of it has it too
+      ++group.members[unit.member].tasks;
       ++said.holders;
     }
-    group_.said.push_back(said);
+    group.said.push_back(said);
   }
 
+  UnitsOfAKind& group(std::size_t kind) { return groups_[kind]; }
+
  private:
-  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  UnitsOfAKind& group_;
-  std::unordered_map<std::size_t, std::size_t> members_;  // by number of the unit
-  std::vector<std::size_t> last_;                         // the last wording of each member
-  std::unordered_set<std::uint32_t> offices_;
+  struct OfUnit {
+    std::uint32_t member = kNone;  // its number in its group: a unit is of one kind
+    std::uint32_t last = kNone;    // its last wording
+  };
+
+  const std::vector<Having>& having_;
+  std::vector<OfUnit> of_units_;
+  std::vector<UnitsOfAKind> groups_;
+  std::vector<std::vector<char>> offices_;  // for each kind, whether it has members there
 };
 
 }  // namespace
 
 Groups grouped(const store::WordingMatches& found, const Question& question, const text::Analyser& analyser) {
-  const Units units(found);
+  Units units(found);
   KindsOfUnits kinds = kinds_of_units(analyser, units.names());
   const std::vector<HeldWording> held = held_by_kinds(units, kinds);
-  const std::vector<Evidence> points = weigh(as_points(found, held, kinds.kinds, question), question);
-  std::vector<UnitsOfAKind> by_kind(kinds.kinds.size());
-  std::vector<Filling> filling(by_kind.begin(), by_kind.end());
+  std::vector<Evidence> points = weigh(as_points(found, held, kinds.kinds, question), question);
+  Filling filling(units, kinds.kinds.size());
   std::vector<Evidence> spoken;
   std::map<std::string, std::size_t> number;  // of each kind, by its id
   for (const std::size_t i : speaking(points)) {
     const std::size_t kind = held[i].kind;
-    filling[kind].add(held[i]);
+    filling.add(held[i]);
     number.emplace(kinds.kinds[kind].id, kind);
-    spoken.push_back(points[i]);
+    spoken.push_back(std::move(points[i]));
   }
   Groups groups{rank_holders(std::move(spoken), question), {}};
   put_helpers_after_doers(groups.ranked);
   for (const Ranked& one : groups.ranked) {
     const std::size_t kind = number.at(one.code);
-    by_kind[kind].kind = std::move(kinds.kinds[kind]);  // no kind is ranked twice
-    groups.units.push_back(std::move(by_kind[kind]));
+    groups.units.push_back(std::move(filling.group(kind)));  // no kind is ranked twice
+    groups.units.back().kind = std::move(kinds.kinds[kind]);
   }
   return groups;
 }

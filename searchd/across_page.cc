@@ -19,21 +19,36 @@ std::optional<unsigned> next_of(std::size_t end, std::size_t total) {
   return end < total ? std::optional{static_cast<unsigned>(end)} : std::nullopt;
 }
 
+// Ranks of offices by their place in the answer, each looked up once.
+class Ranks {
+ public:
+  explicit Ranks(const OfficeOrder& order) : order_(order) {}
+
+  unsigned of(const store::WordingHolder& holder) {
+    if (ranks_.size() <= holder.office_place) ranks_.resize(holder.office_place + std::size_t{1});
+    std::optional<unsigned>& rank = ranks_[holder.office_place];
+    if (!rank) rank = order_.of(holder.office()).rank;
+    return *rank;
+  }
+
+ private:
+  const OfficeOrder& order_;
+  std::vector<std::optional<unsigned>> ranks_;
+};
+
 // By name of office, then by code.
-std::vector<const Member*> in_order(const std::vector<Member>& members, const OfficeOrder& order, std::size_t first,
+std::vector<const Member*> in_order(const std::vector<Member>& members, Ranks& ranks, std::size_t first,
                                     std::size_t end) {
   std::vector<std::pair<unsigned, const Member*>> all;
-  std::string_view last;
-  unsigned rank = 0;
-  for (const Member& member : members) {
-    if (member.holder->office != last) last = member.holder->office, rank = order.of(last).rank;
-    all.emplace_back(rank, &member);
-  }
+  all.reserve(members.size());
+  for (const Member& member : members) all.emplace_back(ranks.of(*member.holder), &member);
   const auto is_before = [](const auto& a, const auto& b) {
     static const law::UnitRef kUnnamed;
-    const law::UnitRef* of_a = a.second->holder->unit ? a.second->holder->unit : &kUnnamed;
-    const law::UnitRef* of_b = b.second->holder->unit ? b.second->holder->unit : &kUnnamed;
-    return std::tie(a.first, of_a->code, of_a->name) < std::tie(b.first, of_b->code, of_b->name);
+    if (a.first != b.first) return a.first < b.first;
+    const law::UnitRef *of_a = a.second->holder->unit(), *of_b = b.second->holder->unit();
+    if (of_a == nullptr) of_a = &kUnnamed;
+    if (of_b == nullptr) of_b = &kUnnamed;
+    return std::tie(of_a->code, of_a->name) < std::tie(of_b->code, of_b->name);
   };
   end = std::min(end, all.size());
   first = std::min(first, end);
@@ -46,7 +61,7 @@ std::vector<const Member*> in_order(const std::vector<Member>& members, const Of
 class Page {
  public:
   Page(const AcrossFound& found, const AcrossPage& page)
-      : found_(found), page_(page), sure_(confidences(found.groups.ranked, found.question)) {
+      : found_(found), page_(page), sure_(confidences(found.groups.ranked, found.question)), ranks_(found.order) {
     out_.missing = found.matches.missing;
     out_.whole = !found.matches.more || !says(found.matches.matches.size() - 1);
     out_.total = static_cast<unsigned>(found.groups.units.size());
@@ -101,8 +116,7 @@ class Page {
       group.wordings.push_back({wording(from.said[i].match), from.said[i].holders});
     const bool alone = !page_.group.empty();
     const std::size_t first = alone ? page_.offset : 0, end = first + (alone ? page_.limit : kUnitsInSight);
-    for (const Member* member : in_order(from.members, found_.order, first, end))
-      group.holders.push_back(holder(*member));
+    for (const Member* member : in_order(from.members, ranks_, first, end)) group.holders.push_back(holder(*member));
     group.next = next_of(end, from.members.size());
     out_.groups.push_back(std::move(group));
   }
@@ -110,6 +124,7 @@ class Page {
   const AcrossFound& found_;
   const AcrossPage& page_;
   const std::vector<double> sure_;  // of each group
+  Ranks ranks_;
   Across out_;
   std::map<std::size_t, std::size_t> numbers_;  // of the wordings named so far, by number of the match
 };
@@ -123,12 +138,12 @@ AcrossWording shown_wording(const store::WordingMatch& match, const Question& qu
 AcrossHolder shown_holder(const store::WordingMatch& match, const store::WordingHolder& holder) {
   store::WordingDetails details = match.details(holder);
   AcrossHolder out;
-  out.office = holder.office;
-  if (holder.unit) out.unit = *holder.unit;
-  out.post = holder.post;
+  out.office = holder.office();
+  if (const law::UnitRef* unit = holder.unit()) out.unit = *unit;
+  out.post = holder.post();
   out.task = std::move(details.task);
   out.citation = std::move(details.citation);
-  out.act = holder.act;
+  out.act = holder.act();
   out.role = holder.role;
   out.validity = holder.validity;
   return out;

@@ -40,12 +40,7 @@ void keep_day(WordingMatch& wording, law::Date day) {
   holders.erase(std::remove_if(holders.begin(), holders.end(),
                                [day](const WordingHolder& holder) { return !holder.validity.contains(day); }),
                 holders.end());
-  wording.offices = 0;
-  std::string_view last;
-  for (const WordingHolder& holder : holders) {
-    if (wording.offices == 0 || holder.office != last) ++wording.offices;
-    last = holder.office;
-  }
+  wording.offices = store::offices_of(holders);
 }
 
 // One search for the day and for any day: whom a wording is law for is looked at afterwards.

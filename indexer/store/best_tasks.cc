@@ -125,7 +125,7 @@ std::vector<WeighedDocument> BestTasks::best(std::size_t most) const {
   if (most == 0) return {};
   Best best(most);
   for (const WeighedDocument& one : weighed_)
-    if (one.weight >= best.least()) best.add(one);
+    if (one.weight > best.least()) best.add(one);
   return best.take();
 }
 

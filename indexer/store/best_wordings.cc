@@ -52,9 +52,9 @@ class BestWordings::Windows {
       for (Xapian::docid j = 4; j < kAtOnce; j += 4)
         for (Xapian::docid k = 0; k < 4; ++k) most[k] = sums[j + k] > most[k] ? sums[j + k] : most[k];
       const double one = most[0] > most[1] ? most[0] : most[1], other = most[2] > most[3] ? most[2] : most[3];
-      if (one < least && other < least) continue;
+      if (one <= least && other <= least) continue;
       for (Xapian::docid j = 0; j < kAtOnce; ++j)
-        if (sums[j] >= best_.least()) best_.add({first + i + j, sums[j]});
+        if (sums[j] > best_.least()) best_.add({first + i + j, sums[j]});
     }
   }
 
@@ -100,6 +100,7 @@ double BestWordings::best_possible() const {
 
 std::vector<MatchedLayer> BestWordings::layers_of(Xapian::docid document) const {
   std::vector<MatchedLayer> layers;
+  layers.reserve(words_.size());
   for (const Word& word : words_)
     if (std::any_of(word.lists.begin(), word.lists.end(), [document](const auto& list) { return list->has(document); }))
       layers.push_back(word.layer);

@@ -66,8 +66,11 @@ void write_coded(Encoder& out, std::string_view text, const WordNumbers& numbers
 }
 
 std::string read_coded(Decoder& in, const StringList& words) {
+  constexpr std::size_t kLongWord = 12;
   std::string text;
-  for (std::size_t left = in.count(), i = 0; i < left; ++i) {
+  const std::size_t words_in_it = in.count();
+  text.reserve(words_in_it * kLongWord);
+  for (std::size_t i = 0; i < words_in_it; ++i) {
     if (i > 0) text += ' ';
     const std::size_t number = in.place_among(words.size() + 1);
     text += number == 0 ? in.text_view() : words[number - 1];

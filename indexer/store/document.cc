@@ -135,7 +135,8 @@ std::set<std::string> terms_of(const WordingMatch& match, const text::Analyser& 
   each_term(match.context, kTaskText, readings, add);
   std::set<std::string_view> names;
   for (const WordingHolder& holder : match.holders)
-    for (const std::string_view name : {holder.unit != nullptr ? std::string_view(holder.unit->name) : "", holder.post})
+    for (const std::string_view name :
+         {holder.unit() != nullptr ? std::string_view(holder.unit()->name) : "", std::string_view(holder.post())})
       if (names.insert(name).second) each_term(name, kUnitName, readings, add);
   return terms;
 }

@@ -49,8 +49,8 @@ Reader Reader::over(std::shared_ptr<const Generation> generation, std::shared_pt
 }
 
 Reader Reader::another() const {
-  return {std::make_shared<State>(
-              State{state_->generation, state_->analyser, state_->machines, state_->lists, state_->names}),
+  return {std::make_shared<State>(State{state_->generation, state_->analyser, state_->machines, state_->lists,
+                                        state_->records, state_->names}),
           scope_};
 }
 

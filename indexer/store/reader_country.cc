@@ -22,18 +22,18 @@ std::vector<std::pair<std::string, unsigned>> most_first(const Counts& counts) {
 // As much as a wording tells of it, where its office's own shard is on another machine.
 TaskHandle told_by(const WordingMatch& wording, const WordingHolder& holder, WordingDetails details) {
   StoredTask stored;
-  stored.office = holder.office;
+  stored.office = holder.office();
   law::TaskPoint& task = stored.task;
   task.id = std::move(details.task);
   task.citation = std::move(details.citation);
   task.text = wording.text;
   task.context = wording.context;
-  if (holder.unit != nullptr) task.unit = *holder.unit;
-  task.post = holder.post;
+  if (holder.unit() != nullptr) task.unit = *holder.unit();
+  task.post = holder.post();
   task.position = to_string(task.citation.parent());
   task.role = holder.role;
   task.validity = holder.validity;
-  task.made_by.act = holder.act;
+  task.made_by.act = holder.act();
   return std::make_shared<const FoundTask>(std::move(stored));
 }
 
@@ -41,7 +41,7 @@ TaskHandle told_by(const WordingMatch& wording, const WordingHolder& holder, Wor
 
 TaskHandle Reader::stored_of(const WordingMatch& wording, const WordingHolder& holder) const {
   WordingDetails details = wording.details(holder);
-  if (const auto place = place_for(holder.office); !is_nowhere(place))
+  if (const auto place = place_for(holder.office()); !is_nowhere(place))
     if (auto stored = guarded([&] { return task_of(state_->open(*place), details.task); }))
       return std::make_shared<const FoundTask>(std::move(*stored));
   return told_by(wording, holder, std::move(details));
@@ -59,7 +59,7 @@ Matches Reader::find_by_wording(const Query& query) const {
     for (const WordingHolder& holder : wording.holders) {
       const unsigned number = found.total++;
       if (number >= wanted && !query.count) break;
-      ++by_unit[holder.unit != nullptr ? holder.unit->code : ""];
+      ++by_unit[holder.unit() != nullptr ? holder.unit()->code : ""];
       ++by_role[std::string(to_string(holder.role))];
       if (number < query.offset || number >= wanted) continue;
       found.matches.push_back({stored_of(wording, holder), wording.weight, wording.layers});

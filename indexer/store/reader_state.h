@@ -15,6 +15,7 @@
 
 #include "indexer/law/error.h"
 #include "indexer/store/generation.h"
+#include "indexer/store/known_records.h"
 #include "indexer/store/matching.h"
 #include "indexer/store/office_record.h"
 #include "indexer/store/posting_lists.h"
@@ -51,6 +52,7 @@ struct Reader::State {
   std::shared_ptr<const text::Analyser> analyser;
   std::shared_ptr<Machines> machines = std::make_shared<Machines>();
   std::shared_ptr<PostingLists> lists = std::make_shared<PostingLists>();
+  std::shared_ptr<KnownRecords> records = std::make_shared<KnownRecords>();
   std::shared_ptr<ShardNames> names = std::make_shared<ShardNames>();
 
   // The shard of the office at `place` of the manifest; opened when first asked for, closed when kTogether others were

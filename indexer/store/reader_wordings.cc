@@ -35,9 +35,9 @@ bool is_within(const std::vector<std::string>& wanted, std::string_view code) {
 
 bool lets_through(const Filter& filter, const WordingMatch& match, const WordingHolder& holder) {
   if (filter.as_of && !holder.validity.contains(*filter.as_of)) return false;
-  if (!filter.office.empty() && filter.office != holder.office) return false;
+  if (!filter.office.empty() && filter.office != holder.office()) return false;
   if (filter.role && filter.role != holder.role) return false;
-  const std::string_view code = holder.unit != nullptr ? std::string_view(holder.unit->code) : "";
+  const std::string_view code = holder.unit() != nullptr ? std::string_view(holder.unit()->code) : "";
   if (!is_any(filter.units, code) || !is_within(filter.units_within, code)) return false;
   if (filter.citations.empty()) return true;
   const law::Citation citation = match.details(holder).citation;
@@ -45,21 +45,13 @@ bool lets_through(const Filter& filter, const WordingMatch& match, const Wording
                      [&citation](const law::Citation& one) { return one.contains(citation); });
 }
 
-// Those who have it, in order of office, and how many offices these are.
+// Those who have it, and how many offices these are.
 void keep_holders(const Filter& filter, WordingMatch& match) {
   const auto gone = std::remove_if(match.holders.begin(), match.holders.end(), [&](const WordingHolder& holder) {
-    return holder.office.empty() || !lets_through(filter, match, holder);
+    return holder.office().empty() || !lets_through(filter, match, holder);
   });
   match.holders.erase(gone, match.holders.end());
-  const auto is_before = [](const WordingHolder& a, const WordingHolder& b) { return a.office < b.office; };
-  // Only where holders of two files were put together they are not in order yet.
-  if (!std::is_sorted(match.holders.begin(), match.holders.end(), is_before))
-    std::stable_sort(match.holders.begin(), match.holders.end(), is_before);
-  std::string_view last;
-  for (const WordingHolder& holder : match.holders) {
-    if (match.offices == 0 || holder.office != last) ++match.offices;
-    last = holder.office;
-  }
+  match.offices = offices_of(match.holders);
 }
 
 // The part of a filter that documents of wordings know: what none of their holders has.
@@ -85,8 +77,8 @@ Xapian::MSet asked(const Xapian::Database& database, const Query& query, Xapian:
 class WordingSearch {
  public:
   WordingSearch(const Query& query, const text::Analyser& analyser, WordingSources& sources,
-                const Xapian::Database& database, PostingLists& lists)
-      : query_(query), analyser_(analyser), sources_(sources), database_(database) {
+                const Xapian::Database& database, PostingLists& lists, KnownRecords& records)
+      : query_(query), analyser_(analyser), sources_(sources), database_(database), records_(records) {
     if (!sources_.is_remote() && !query.groups.empty()) words_.emplace(database, lists, query);
   }
 
@@ -170,8 +162,9 @@ class WordingSearch {
   std::vector<Found> read(const Xapian::MSet& set) {
     std::vector<Found> some;
     for (auto at = set.begin(); at != set.end(); ++at)
-      if (!seen_.contains(*at))
-        some.push_back(read({*at, at.get_weight()}, sources_.ask_one(*at, [&at] { return at.get_document(); })));
+      if (seen_.insert(*at).second)
+        some.push_back(
+            read({*at, at.get_weight()}, sources_.ask_one(*at, [&at] { return at.get_document().get_data(); })));
     return some;
   }
 
@@ -184,20 +177,28 @@ class WordingSearch {
     std::sort(places.begin(), places.end(),
               [&at](std::size_t a, std::size_t b) { return at(a).document < at(b).document; });
     std::vector<Found> some(places.size());
-    for (const std::size_t place : places)
-      some[place] = read(at(place), database_.get_document(at(place).document, Xapian::DOC_ASSUME_VALID));
+    for (const std::size_t place : places) some[place] = read(at(place));
     return some;
   }
 
-  Found read(const WeighedDocument& weighed, const Xapian::Document& document) {
-    seen_.insert(weighed.document);
+  // Of a file of this machine.
+  Found read(const WeighedDocument& weighed) {
+    return read(weighed, records_.of(weighed.document, [&] {
+      return database_.get_document(weighed.document, Xapian::DOC_ASSUME_VALID).get_data();
+    }));
+  }
+
+  Found read(const WeighedDocument& weighed, std::string record) {
     Found one{weighed.document, {}};
     one.match.weight = weighed.weight;
     const WordingSource& source = sources_.source_of(weighed.document);
     one.match.tables = source.tables;
-    one.match.record = document.get_data();
+    one.match.record = std::move(record);
     decode_wording(one.match);
-    for (WordingHolder& holder : one.match.holders) holder.office_place += source.first_place;
+    for (WordingHolder& holder : one.match.holders) {
+      holder.office_place += source.first_office;
+      holder.unit_place += source.first_unit;
+    }
     return one;
   }
 
@@ -205,7 +206,7 @@ class WordingSearch {
   void join_twin(Found& one) {
     const auto twin = sources_.twins().find(one.document);
     if (twin == sources_.twins().end()) return;
-    const Found other = read({twin->second, 0}, database_.get_document(twin->second, Xapian::DOC_ASSUME_VALID));
+    const Found other = read({twin->second, 0});
     const auto key = [](const Found& found) { return wording_key(found.match.text, found.match.context); };
     if (key(one) != key(other)) return;
     add_holders(one.match, other.match);
@@ -250,6 +251,7 @@ class WordingSearch {
   const text::Analyser& analyser_;
   WordingSources& sources_;
   const Xapian::Database& database_;
+  KnownRecords& records_;
   std::optional<BestWordings> words_ = {};  // of files of this machine
   double best_possible_ = 0;
   std::vector<Found> found_;
@@ -280,7 +282,7 @@ WordingMatches Reader::wordings(const Query& query) const {
   WordingSources& sources = state_->wordings;
   return guarded([&] {
     WordingMatches found = sources.ask([&](const Xapian::Database& all) {
-      return WordingSearch(query, analyser(), sources, all, *state_->lists).run();
+      return WordingSearch(query, analyser(), sources, all, *state_->lists, *state_->records).run();
     });
     if (sources.is_remote()) found.missing = missing_offices(manifest(), sources.missing());
     return found;

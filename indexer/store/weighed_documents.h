@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <limits>
 #include <numeric>
 #include <utility>
 #include <vector>
@@ -27,13 +26,14 @@ inline std::vector<std::size_t> as_in_file(const std::vector<WeighedDocument>& d
   return places;
 }
 
-// The best documents so far: the weightiest, of equal ones the first of the file.
+// The best documents so far: the weightiest, of equal ones the first of the file. They are added in the order of the
+// file.
 class Best {
  public:
   // `most` is at least 1.
   explicit Best(std::size_t most) : most_(most) {}
 
-  // What weighs less is none of them, and neither is what weighs nothing.
+  // What comes now and weighs no more is none of them.
   double least() const { return least_; }
 
   void add(WeighedDocument one) {
@@ -63,7 +63,7 @@ class Best {
   }
 
   const std::size_t most_;
-  double least_ = std::numeric_limits<double>::min();
+  double least_ = 0;
   std::vector<WeighedDocument> kept_;
 };
 

@@ -18,17 +18,26 @@ namespace kto::store {
 
 struct WordingTables;
 
-// One task version. Its views and pointers live as long as its match.
+// One task version, by numbers: of thousands of holders few are shown. What it names lives as long as its match.
 struct WordingHolder {
-  std::string_view office;             // id
-  const law::UnitRef* unit = nullptr;  // nullptr: no act names it; then the provision with the list holds it
-  std::string_view post;               // TaskPoint::post
+  std::string_view office() const;   // id
+  const law::UnitRef* unit() const;  // nullptr: no act names it; then the provision with the list holds it
+  const std::string& post() const;   // TaskPoint::post
+  const std::string& act() const;    // the number of the act that gave it, or its id where it has none; may be empty
+
+  // Numbers of the office and of the unit with its post, the same in all matches of an answer: for grouping. What
+  // offices of one machine write alike of a unit has one number.
+  std::uint32_t office_place = 0, unit_place = 0;
   law::Role role = law::Role::owner;
   law::Validity validity;
-  std::string_view act;            // the number of the act that gave it, or its id where it has none; may be empty
-  std::uint32_t office_place = 0;  // a number of the office, the same in all matches of an answer: for grouping
+  // What follows is between the match and its holders.
+  std::uint32_t office_number = 0, unit_number = 0, act_number = 0;  // in the tables
   std::uint32_t details = 0, details_size = 0;  // where its citation and its id stand in the record: see below
+  const WordingTables* tables = nullptr;
 };
+
+// How many offices have them; `holders` by office.
+unsigned offices_of(const std::vector<WordingHolder>& holders);
 
 struct WordingDetails {
   law::Citation citation;
@@ -45,7 +54,7 @@ struct WordingMatch {
   // Decoded when asked for: of thousands of holders few are shown. Throws law::Error record-damaged.
   WordingDetails details(const WordingHolder& holder) const;
 
-  // What the views of `holders` and `details` point into.
+  // What `holders` name, and what `details` point into.
   std::shared_ptr<const WordingTables> tables = {};
   std::vector<std::shared_ptr<const WordingTables>> others = {};  // of holders that other machines have
   std::string record = {};

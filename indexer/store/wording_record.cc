@@ -1,5 +1,6 @@
 #include "indexer/store/wording_record.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/store/record_parts.h"
@@ -29,15 +30,13 @@ law::Citation read_steps(Decoder& in) {
 // `office`: that of the holder before. Leaves open where the details begin.
 void read_head(Decoder& in, std::size_t& office, const WordingTables& tables, WordingHolder& holder) {
   office += in.place_among(tables.offices.size() - office);
-  holder.office = tables.offices[office];
-  holder.office_place = static_cast<std::uint32_t>(office);
+  holder.tables = &tables;
+  holder.office_number = holder.office_place = static_cast<std::uint32_t>(office);
   const std::size_t unit = in.place_among(tables.units.size() * kRoles);
-  const WordingUnit& named = tables.units[unit / kRoles];
-  holder.unit = named.unit ? &*named.unit : nullptr;
-  holder.post = named.post;
+  holder.unit_number = holder.unit_place = static_cast<std::uint32_t>(unit / kRoles);
   holder.role = static_cast<law::Role>(unit % kRoles);
   holder.validity = read_short_validity(in);
-  holder.act = tables.acts[in.place_among(tables.acts.size())];
+  holder.act_number = static_cast<std::uint32_t>(in.place_among(tables.acts.size()));
   holder.details_size = static_cast<std::uint32_t>(in.count());
 }
 
@@ -93,6 +92,32 @@ void add_holders(WordingMatch& match, const WordingMatch& other) {
     match.record += bytes;
     match.holders.push_back(holder);
   }
+  std::stable_sort(match.holders.begin(), match.holders.end(),
+                   [](const WordingHolder& a, const WordingHolder& b) { return a.office() < b.office(); });
+}
+
+std::string_view WordingHolder::office() const {
+  return tables->offices[office_number];
+}
+
+const law::UnitRef* WordingHolder::unit() const {
+  const auto& unit = tables->units[unit_number].unit;
+  return unit ? &*unit : nullptr;
+}
+
+const std::string& WordingHolder::post() const {
+  return tables->units[unit_number].post;
+}
+
+const std::string& WordingHolder::act() const {
+  return tables->acts[act_number];
+}
+
+unsigned offices_of(const std::vector<WordingHolder>& holders) {
+  unsigned offices = 0;
+  for (std::size_t i = 0; i < holders.size(); ++i)
+    if (i == 0 || holders[i].office_place != holders[i - 1].office_place) ++offices;
+  return offices;
 }
 
 WordingDetails WordingMatch::details(const WordingHolder& holder) const {
@@ -102,7 +127,8 @@ WordingDetails WordingMatch::details(const WordingHolder& holder) const {
   if (shape.empty()) details.task = in.text();
   const std::uint64_t number = has_number(shape) ? in.number() : 0;
   details.citation = read_steps(in);
-  if (!shape.empty()) details.task = put_together(shape, number, holder.office, details.citation, holder.validity.from);
+  if (!shape.empty())
+    details.task = put_together(shape, number, holder.office(), details.citation, holder.validity.from);
   return details;
 }
 

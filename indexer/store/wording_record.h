@@ -47,7 +47,7 @@ std::string encode_wording(std::string_view text, std::string_view context, cons
 // Text, context and all holders of a match whose `record` and `tables` are set. Throws law::Error record-damaged.
 void decode_wording(WordingMatch& match);
 
-// Adds the holders of the same wording out of another file. Both are whole yet: no holder was taken out.
+// Adds the holders of the same wording out of another file, and puts all in order of office.
 void add_holders(WordingMatch& match, const WordingMatch& other);
 
 }  // namespace kto::store

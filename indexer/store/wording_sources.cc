@@ -141,10 +141,12 @@ void WordingSources::open_machines() {
   ++company_;
   all_ = Xapian::Database();
   of_file_.clear();
-  std::uint32_t places = 0;
+  std::uint32_t offices = 0, units = 0;
   for (std::size_t i = 0; i < sources_.size(); ++i) {
-    sources_[i].first_place = places;
-    places += static_cast<std::uint32_t>(sources_[i].tables->offices.size());
+    sources_[i].first_office = offices;
+    sources_[i].first_unit = units;
+    offices += static_cast<std::uint32_t>(sources_[i].tables->offices.size());
+    units += static_cast<std::uint32_t>(sources_[i].tables->units.size());
     all_.add_database(sources_[i].files.front());
     of_file_.push_back(i);
   }

@@ -73,10 +73,10 @@ struct WordingSource {
   std::string machine;  // name_of(Remote); empty: this one
   std::vector<Xapian::Database> files;
   std::shared_ptr<const WordingTables> tables;
-  std::uint32_t first_place = 0;       // what the number of its first office is, among those of all sources
-  std::chrono::milliseconds limit{};   // for what is waited for it between two rest()
-  Machines::Clock::duration waited{};  // since rest()
-  unsigned answers = 0;                // that this was for, since rest()
+  std::uint32_t first_office = 0, first_unit = 0;  // numbers of the first of its tables among those of all sources
+  std::chrono::milliseconds limit{};               // for what is waited for it between two rest()
+  Machines::Clock::duration waited{};              // since rest()
+  unsigned answers = 0;                            // that this was for, since rest()
 };
 
 class WordingSources {

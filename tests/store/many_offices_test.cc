@@ -186,7 +186,7 @@ std::set<std::string> all_wordings(const Reader& reader) {
     for (const WordingMatch& match : reader.wordings(*query).matches) {
       std::string line = query == &by_words ? "by its words: " + match.text : match.text;
       for (const WordingHolder& holder : match.holders)
-        line += " " + std::string(holder.office) + " " + match.details(holder).task;
+        line += " " + std::string(holder.office()) + " " + match.details(holder).task;
       CHECK(lines.insert(line).second);
     }
   return lines;

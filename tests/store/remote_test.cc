@@ -129,7 +129,7 @@ std::vector<std::string> lines(const WordingMatches& found) {
       line += " " + std::to_string(layer.group) + std::string(row(layer.field).prefix);
     for (const WordingHolder& holder : match.holders) {
       const WordingDetails details = match.details(holder);
-      line += " " + std::string(holder.office) + ":" + holder.unit->code + ":" + details.task + ":" +
+      line += " " + std::string(holder.office()) + ":" + holder.unit()->code + ":" + details.task + ":" +
               to_string(details.citation);
     }
     out.push_back(line);
@@ -210,7 +210,7 @@ TEST_CASE("a machine that is down or stopped is left out, named, and taken back"
   const WordingMatches fewer = reader.wordings(archive());
   CHECK(fewer.missing == std::vector<std::string>{"c", "d"});
   for (const WordingMatch& match : fewer.matches)
-    for (const WordingHolder& holder : match.holders) CHECK(holder.office < "c");
+    for (const WordingHolder& holder : match.holders) CHECK(holder.office() < "c");
   CHECK(of_all(fewer).holders.size() == 2);
   CHECK(front.reader().wordings(archive()).missing == fewer.missing);  // who asks first finds out
   second.signal(SIGCONT);

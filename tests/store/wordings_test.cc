@@ -44,8 +44,8 @@ std::vector<std::string> lines(const Query& query) {
   for (const WordingMatch& match : index().reader().wordings(query).matches) {
     std::string line = match.text + ":";
     for (const WordingHolder& holder : match.holders)
-      line += std::string(&holder == match.holders.data() ? " " : ", ") + std::string(holder.office) + " " +
-              (holder.unit != nullptr ? holder.unit->code : "-") + " " + to_string(match.details(holder).citation);
+      line += std::string(&holder == match.holders.data() ? " " : ", ") + std::string(holder.office()) + " " +
+              (holder.unit() != nullptr ? holder.unit()->code : "-") + " " + to_string(match.details(holder).citation);
     out.push_back(line);
   }
   return out;
@@ -94,11 +94,11 @@ TEST_CASE("a wording's holders are the tasks of the offices, each once, with all
       CHECK(details.citation == task.citation);
       CHECK(holder.role == task.role);
       CHECK(holder.validity == task.validity);
-      CHECK(holder.post == task.post);
-      CHECK((holder.unit != nullptr ? std::optional{*holder.unit} : std::nullopt) == task.unit);
-      CHECK(holder.act == task.made_by.act);
+      CHECK(holder.post() == task.post);
+      CHECK((holder.unit() != nullptr ? std::optional{*holder.unit()} : std::nullopt) == task.unit);
+      CHECK(holder.act() == task.made_by.act);
       CHECK(wording_key(match.text, match.context) == wording_key(task.text, task.context));
-      of.insert(holder.office);
+      of.insert(holder.office());
       ++found;
     }
     CHECK(match.offices == of.size());
