@@ -89,7 +89,7 @@ Decoder::Decoder(std::string_view record) {
   rest_ = body.substr(1);
 }
 
-std::uint64_t Decoder::number() {
+std::uint64_t Decoder::long_number() {
   std::uint64_t value = 0;
   for (unsigned shift = 0; shift < 64; shift += 7) {
     if (rest_.empty()) record_damaged("it ends inside a number");

@@ -60,7 +60,12 @@ class Decoder {
  public:
   // Checks version and checksum. `record` must outlive the decoder.
   explicit Decoder(std::string_view record);
-  std::uint64_t number();
+  std::uint64_t number() {
+    if (rest_.empty() || static_cast<unsigned char>(rest_.front()) >= 0x80) return long_number();
+    const auto byte = static_cast<unsigned char>(rest_.front());
+    rest_.remove_prefix(1);
+    return byte;
+  }
   // Reads what finish_part() gave. `part` must outlive the decoder.
   static Decoder of_part(std::string_view part);
   // The number of one of `count` things that stand elsewhere.
@@ -90,6 +95,8 @@ class Decoder {
 
  private:
   Decoder() = default;
+  // Of any length, or none.
+  std::uint64_t long_number();
   std::string_view rest_;
 };
 

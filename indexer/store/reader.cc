@@ -150,11 +150,9 @@ unsigned Reader::frequency(Field field, std::string_view value) const {
   const std::string name = term(field, value);
   if (scope_) return guarded([&] { return state_->shard(*scope_).get_termfreq(name); });
   const auto count = [&name](const Xapian::Database& all) { return all.get_termfreq(name); };
-  if (!state_->wordings.is_remote()) return guarded([&] { return state_->ask_all(count); });
   if (std::exchange(state_->company, state_->wordings.company()) != state_->wordings.company())
-    state_->frequencies.clear();
-  if (const auto known = state_->frequencies.find(name); known != state_->frequencies.end()) return known->second;
-  return state_->frequencies[name] = guarded([&] { return state_->ask_all(count); });
+    state_->frequencies = {};
+  return state_->frequencies.get(name, [&] { return guarded([&] { return state_->ask_all(count); }); });
 }
 
 std::vector<std::string> Reader::values(Field field, std::string_view beginning, unsigned most) const {

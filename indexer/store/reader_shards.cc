@@ -97,8 +97,6 @@ const std::vector<law::ActSummary>& Reader::acts(std::string_view office) const 
 
 void Reader::rest() const {
   state_->wordings.rest();
-  constexpr std::size_t kMostTerms = 20'000;
-  if (state_->frequencies.size() > kMostTerms) state_->frequencies.clear();
   if (state_->values.size() > kTogether) state_->values.clear();
   if (state_->offices.size() > kTogether) state_->offices.clear();
   if (state_->parts.size() > kTogether) state_->parts.clear();

@@ -85,8 +85,11 @@ class WordingSearch {
   WordingMatches run() {
     if (database_.size() == 0) return {};  // no machine answers
     const std::size_t wanted = std::size_t{query_.offset} + query_.limit;
-    // Half as many again: in three of ten points nobody holds the task any more, among the best fewer.
-    if (!look(coarse(query_, false), 0, wanted + wanted / 2 + kBatch, wanted)) search_far(wanted);
+    // Half as many again: in three of ten points nobody holds the task any more, among the best fewer. Of any day, all
+    // of one file have a holder.
+    const bool all_held = query_.filter == Filter{} && !sources_.has_several_files();
+    const std::size_t enough = all_held ? wanted + 1 : wanted + wanted / 2 + kBatch;
+    if (!look(coarse(query_, false), 0, enough, wanted)) search_far(wanted);
     WordingMatches answer;
     answer.best_possible = best_possible_;
     answer.more = found_.size() > wanted;

@@ -14,6 +14,7 @@ namespace {
 enum class Sort { letter, digit, mark, ignorable, apostrophe, hyphen, other };
 
 Sort sort_of(const CodePoint& c) {
+  if (c.value >= U'a' && c.value <= U'z') return Sort::letter;  // nine of ten
   switch (c.value) {
     case U'-':
     case U'\u2010':  // hyphen
@@ -90,8 +91,7 @@ class Tokenizer {
       const CodePoint c = decode(text_, i);
       const Sort sort = sort_of(c);
       if (sort == Sort::hyphen || sort == Sort::other) break;
-      const bool inside = sort_at(i + c.length) == Sort::letter;
-      if (sort == Sort::apostrophe && !inside) break;
+      if (sort == Sort::apostrophe && sort_at(i + c.length) != Sort::letter) break;
       i += c.length;
       if (sort == Sort::ignorable) continue;  // it ends no word, but a word does not end in it
       if (sort == Sort::apostrophe)
