@@ -1,13 +1,7 @@
 #include <chrono>
-#include <cstdint>
-#include <cstdlib>
-#include <exception>
-#include <filesystem>
 #include <iomanip>
-#include <iostream>
 #include <memory>
 #include <ostream>
-#include <system_error>
 #include <utility>
 
 #include "indexer/changes/successors.h"
@@ -34,33 +28,6 @@ void print_stage(const Streams& streams, const std::string& name, double seconds
               << seconds << " s\n";
 }
 
-// The folder of the running build: a handler of std::terminate is told nothing.
-std::filesystem::path& building_in() {
-  static std::filesystem::path folder;
-  return folder;
-}
-
-bool disk_is_full() {
-  constexpr std::uintmax_t kFull = 1 << 20;  // what Xapian takes at once when it commits, and some
-  std::error_code unknown;
-  const auto space = std::filesystem::space(building_in(), unknown);
-  return !unknown && space.available < kFull;
-}
-
-// When the disk fills up at a bad moment, Xapian 1.4 throws out of a place that may not throw (seen within
-// WritableDatabase::commit of 1.4.22): nothing can catch it, and often not even the error is known. The program ends,
-// but with the sentence and status of any other full disk.
-[[noreturn]] void tell_lost_error() {
-  auto lost = std::current_exception();
-  if (!lost && disk_is_full())
-    lost = std::make_exception_ptr(
-        std::filesystem::filesystem_error("", std::make_error_code(std::errc::no_space_on_device)));
-  const auto error = store::write_error(lost, building_in());
-  if (!error) std::abort();
-  std::cerr << "kto-indexer: " << error->what() << "\n  hint: " << error->hint() << std::endl;
-  std::_Exit(kWrong);
-}
-
 // One source an office that is read already.
 store::OfficeSource source_of(law::Catalogue catalogue) {
   const auto kept = std::make_shared<law::Catalogue>(std::move(catalogue));
@@ -73,8 +40,6 @@ store::BuildReport build_all(std::vector<store::OfficeSource> sources, const Cat
   const auto analyser = open_analyser(request.dictionary);
   Progress progress(streams.err);
   store::BuildOptions options;
-  building_in() = request.index;
-  std::set_terminate(tell_lost_error);
   if (streams.progress) options.progress = [&progress](const store::BuildProgress& at) { progress.tell(at); };
   try {
     return store::build_from(std::move(sources), *analyser, request.index, options);

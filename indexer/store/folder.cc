@@ -19,6 +19,7 @@
 #include "indexer/law/error.h"
 #include "indexer/store/manifest_text.h"
 #include "indexer/store/reader.h"
+#include "indexer/store/seal.h"
 
 namespace kto::store {
 namespace fs = std::filesystem;
@@ -148,7 +149,7 @@ unsigned next_generation(const fs::path& index_dir) {
 }
 
 void move_to_shards(const fs::path& index_dir, const fs::path& file, std::string_view office, const Shard& shard) {
-  replace_by_rename(file, shard_file(index_dir, office, shard));
+  if (!is_whole(index_dir, office, shard)) replace_by_rename(file, shard_file(index_dir, office, shard));
 }
 
 void put_in_place(const fs::path& index_dir, const Manifest& manifest, unsigned generation) {

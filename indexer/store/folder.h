@@ -59,7 +59,8 @@ std::filesystem::path fresh_building_folder(const std::filesystem::path& index_d
 // A number no generation in the folder has, above all of them.
 unsigned next_generation(const std::filesystem::path& index_dir);
 
-// Moves a finished file to where the shard's name says. Not synced yet.
+// Moves a finished file to where the shard's name says. Not synced yet. Where there is a whole one it stays: the same
+// content makes the same file, and that one is on the disk already.
 void move_to_shards(const std::filesystem::path& index_dir, const std::filesystem::path& file, std::string_view office,
                     const Shard& shard);
 

@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "indexer/law/error.h"
 #include "indexer/store/hash.h"
@@ -60,14 +61,16 @@ std::string hash_of(const OfficeContent& content) {
 
 }  // namespace
 
-OfficeContent content_of(const law::Catalogue& catalogue) {
+OfficeContent content_of(law::Catalogue catalogue) {
   OfficeContent content{office_of(catalogue), {}, {}, law_records(catalogue), {}};
-  for (const law::TaskPoint& task : catalogue.tasks)
-    content.tasks.push_back({.office = catalogue.office, .task = task});
-  std::stable_sort(content.tasks.begin(), content.tasks.end(), [](const StoredTask& a, const StoredTask& b) {
-    return std::tie(a.task.citation, a.task.validity.from, a.task.id) <
-           std::tie(b.task.citation, b.task.validity.from, b.task.id);
-  });
+  const auto before = [](const law::TaskPoint& a, const law::TaskPoint& b) {
+    return std::tie(a.citation, a.validity.from, a.id) < std::tie(b.citation, b.validity.from, b.id);
+  };
+  if (!std::is_sorted(catalogue.tasks.begin(), catalogue.tasks.end(), before))
+    std::stable_sort(catalogue.tasks.begin(), catalogue.tasks.end(), before);
+  content.tasks.reserve(catalogue.tasks.size());
+  for (law::TaskPoint& task : catalogue.tasks)
+    content.tasks.push_back({.office = catalogue.office, .task = std::move(task)});
   require_distinct(content);
   number(content.tasks);
   for (const StoredTask& stored : content.tasks)

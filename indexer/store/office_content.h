@@ -22,6 +22,6 @@ struct OfficeContent {
 };
 
 // Throws law::Error duplicate-task, duplicate-provision.
-OfficeContent content_of(const law::Catalogue& catalogue);
+OfficeContent content_of(law::Catalogue catalogue);
 
 }  // namespace kto::store

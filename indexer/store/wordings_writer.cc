@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "indexer/store/document.h"
+#include "indexer/store/glass_join.h"
 #include "indexer/store/manifest_text.h"
 #include "indexer/store/office_record.h"
 #include "indexer/store/recent.h"
@@ -175,10 +176,9 @@ class WordingsWriter {
     fs::create_directories(scratch_);
     read_offices();
     for_each_on(threads_, kWordingParts, [this](unsigned, std::size_t part) { write_part(part); });
-    Xapian::Database parts;
-    for (std::size_t part = 0; part < kWordingParts; ++part)
-      parts.add_database(Xapian::Database(part_file(part).string()));
-    parts.compact(file.string(), Xapian::DBCOMPACT_SINGLE_FILE, kGlassBlock);
+    std::vector<fs::path> parts;
+    for (std::size_t part = 0; part < kWordingParts; ++part) parts.push_back(part_file(part));
+    join(parts, file);
   }
 
  private:

@@ -233,10 +233,8 @@ class Build {
   }
 
   void put(const Manifest& manifest, unsigned generation) {
-    // The same content makes the same file: the one that a generation has stays, which is on the disk already.
     for (const FinishedShard& one : finished_)
-      if (!one.ready.empty() && !is_whole(index_dir_, one.office.id, one.shard))
-        move_to_shards(index_dir_, one.ready, one.office.id, one.shard);
+      if (!one.ready.empty()) move_to_shards(index_dir_, one.ready, one.office.id, one.shard);
     put_in_place(index_dir_, manifest, generation);
   }
 
@@ -276,25 +274,13 @@ BuildReport build_from(Sources offices, const text::Analyser& analyser, const fs
       sweep(index_dir, report.generation, before);
     else
       fs::remove_all(index_dir / "building", ignored);
-  } catch (...) {
-    if (const auto error = write_error(std::current_exception(), index_dir)) throw law::Error(*error);
-    throw;
-  }
-  return report;
-}
-
-std::optional<law::Error> write_error(const std::exception_ptr& thrown, const fs::path& index_dir) {
-  if (!thrown) return std::nullopt;
-  try {
-    std::rethrow_exception(thrown);
   } catch (const Xapian::Error& error) {
     const char* system_error = error.get_error_string();
-    return write_failed(index_dir, system_error ? error.get_msg() + " (" + system_error + ")" : error.get_msg());
+    throw write_failed(index_dir, system_error ? error.get_msg() + " (" + system_error + ")" : error.get_msg());
   } catch (const fs::filesystem_error& error) {
-    return write_failed(index_dir, error.code().message());
-  } catch (...) {
-    return std::nullopt;
+    throw write_failed(index_dir, error.code().message());
   }
+  return report;
 }
 
 BuildReport build_index(const std::vector<law::Catalogue>& catalogues, const text::Analyser& analyser,

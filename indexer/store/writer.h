@@ -7,11 +7,9 @@
 #pragma once
 
 #include <cstdint>
-#include <exception>
 #include <filesystem>
 #include <functional>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -66,9 +64,6 @@ BuildReport build_from(std::vector<OfficeSource> offices, const text::Analyser& 
                        const std::filesystem::path& index_dir, const BuildOptions& options = {});
 BuildReport build_index(const std::vector<law::Catalogue>& catalogues, const text::Analyser& analyser,
                         const std::filesystem::path& index_dir, const BuildOptions& options = {});
-
-// What build_from throws for an error of the file system or of the library of the index; nullopt for any other.
-std::optional<law::Error> write_error(const std::exception_ptr& thrown, const std::filesystem::path& index_dir);
 
 // What build_index would give the index as its fingerprint.
 std::string index_fingerprint(const std::vector<law::Catalogue>& catalogues, const text::Analyser& analyser,

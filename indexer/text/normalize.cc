@@ -5,6 +5,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -29,8 +30,10 @@ constexpr std::array<PolishLetter, 9> kPolishLetters{{{"ą", "Ą", 'a'},
                                                       {"ż", "Ż", 'z'}}};
 
 const PolishLetter* polish_letter(std::string_view two_bytes) {
+  if (two_bytes.size() < 2) return nullptr;
+  const auto is = [two_bytes](std::string_view as) { return as[0] == two_bytes[0] && as[1] == two_bytes[1]; };
   for (const PolishLetter& letter : kPolishLetters)
-    if (two_bytes == letter.lower || two_bytes == letter.upper) return &letter;
+    if (is(letter.lower) || is(letter.upper)) return &letter;
   return nullptr;
 }
 
@@ -46,39 +49,39 @@ char ascii_upper(char c) {
 
 enum class Case { kept, lower, upper, folded };
 
-void append_letter(std::string& out, const PolishLetter& letter, std::string_view as_written, Case to) {
+std::string_view mapped(const PolishLetter& letter, std::string_view as_written, Case to) {
   switch (to) {
     case Case::kept:
-      out += as_written;
       break;
     case Case::lower:
-      out += letter.lower;
-      break;
+      return letter.lower;
     case Case::upper:
-      out += letter.upper;
-      break;
+      return letter.upper;
     case Case::folded:
-      out += letter.ascii;
-      break;
+      return {&letter.ascii, 1};
   }
+  return as_written;
 }
 
 // The text mapped, when it is of ASCII and Polish letters only; otherwise false, and `out` is of no use.
 bool map_polish(std::string_view utf8, Case to, std::string& out) {
-  out.reserve(utf8.size());
+  out.resize(utf8.size());
+  char* at = out.data();
   for (std::size_t i = 0; i < utf8.size();) {
     if (is_ascii(utf8[i])) {
       const char c = utf8[i++];
-      out += to == Case::kept ? c : to == Case::upper ? ascii_upper(c) : ascii_lower(c);
+      *at++ = to == Case::kept ? c : to == Case::upper ? ascii_upper(c) : ascii_lower(c);
       continue;
     }
     const std::string_view two = utf8.substr(i, 2);
     const PolishLetter* letter = polish_letter(two);
     // A combining mark after an ASCII letter or a Polish one is not in the table either, so what passes here is NFC.
     if (!letter) return false;
-    append_letter(out, *letter, two, to);
+    const std::string_view bytes = mapped(*letter, two, to);
+    at = std::copy(bytes.begin(), bytes.end(), at);
     i += 2;
   }
+  out.resize(static_cast<std::size_t>(at - out.data()));
   return true;
 }
 

@@ -13,14 +13,19 @@ namespace {
 
 enum class Sort { letter, digit, mark, ignorable, apostrophe, hyphen, other };
 
+// Of nearly all of a text, without asking ICU.
+Sort sort_of_ascii(char32_t c) {
+  if ((c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z')) return Sort::letter;
+  if (c >= U'0' && c <= U'9') return Sort::digit;
+  return c == U'-' ? Sort::hyphen : c == U'\'' ? Sort::apostrophe : Sort::other;
+}
+
 Sort sort_of(const CodePoint& c) {
-  if (c.value >= U'a' && c.value <= U'z') return Sort::letter;  // nine of ten
+  if (c.value < 0x80) return sort_of_ascii(c.value);
   switch (c.value) {
-    case U'-':
     case U'\u2010':  // hyphen
     case U'\u2011':
       return Sort::hyphen;  // non-breaking hyphen
-    case U'\'':
     case U'\u2019':
       return Sort::apostrophe;
     case U'\u00AD':  // soft hyphen
@@ -33,7 +38,6 @@ Sort sort_of(const CodePoint& c) {
     default:
       break;
   }
-  if (!c.valid) return Sort::other;
   const auto value = static_cast<UChar32>(c.value);
   if (u_isalpha(value)) return Sort::letter;
   if (u_isdigit(value)) return Sort::digit;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/law/error.h"
+#include "indexer/store/glass_join.h"
 #include "indexer/store/glass_writer.h"
 #include "tests/support/catch.h"
 #include "tests/support/index.h"
@@ -142,6 +143,16 @@ std::string bytes_of(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
+void check_same(const fs::path& own, const fs::path& library) {
+  CHECK(Xapian::Database::check(own.string()) == 0);
+  const Xapian::Database a(own.string()), b(library.string());
+  CHECK(size_of(a) == size_of(b));
+  CHECK((terms_in(a) == terms_in(b)));
+  CHECK((values_in(a) == values_in(b)));
+  CHECK((metadata_in(a) == metadata_in(b)));
+  CHECK((records_in(a) == records_in(b)));
+}
+
 TEST_CASE("a database written from its first key to its last is the library's own") {
   std::mt19937 random(37);
   struct Row {
@@ -155,17 +166,28 @@ TEST_CASE("a database written from its first key to its last is the library's ow
     const fs::path own = folder.path() / "own", library = folder.path() / "library";
     write_by_kto(made, own);
     write_by_library(made, folder.path() / "written", library);
-    CHECK(Xapian::Database::check(own.string()) == 0);
-    const Xapian::Database a(own.string()), b(library.string());
-    CHECK(size_of(a) == size_of(b));
-    CHECK((terms_in(a) == terms_in(b)));
-    CHECK((values_in(a) == values_in(b)));
-    CHECK((metadata_in(a) == metadata_in(b)));
-    CHECK((records_in(a) == records_in(b)));
+    check_same(own, library);
     CHECK(fs::file_size(own) <= fs::file_size(library));
     write_by_kto(made, folder.path() / "again");
     CHECK((bytes_of(own) == bytes_of(folder.path() / "again")));
   }
+}
+
+TEST_CASE("files that are joined are one of all their documents") {
+  std::mt19937 random(38);
+  const test::TempFolder folder;
+  const TestDatabase all = some_database(3000, 200, random);
+  std::vector<fs::path> parts;
+  for (const auto& [first, last] :
+       {std::pair{0, 1700}, std::pair{1700, 1700}, std::pair{1700, 1701}, std::pair{1701, 3000}}) {
+    TestDatabase part;
+    part.documents.assign(all.documents.begin() + first, all.documents.begin() + last);
+    if (first == 0) part.metadata = all.metadata;
+    write_by_kto(part, parts.emplace_back(folder.path() / std::to_string(parts.size())));
+  }
+  join(parts, folder.path() / "joined");
+  write_by_kto(all, folder.path() / "whole");
+  CHECK((bytes_of(folder.path() / "joined") == bytes_of(folder.path() / "whole")));
 }
 
 TEST_CASE("where a database cannot be written, the file is named") {
