@@ -99,7 +99,7 @@ bool is_asked_by_name(const Ranked& holder) {
 // the work. Of a task in the words of one of them, that one comes first, and so does a post asked for by its name.
 void prefer_units_to_their_posts(std::vector<Ranked>& holders) {
   constexpr double kJustAbove = 1.001;
-  const auto wording = [](const Ranked& holder) { return holder.points.front().found->head().text; };
+  const auto wording = [](const Ranked& holder) -> const std::string& { return holder.points.front().found->text(); };
   for (Ranked& unit : holders) {
     double most = unit.weight;
     for (const Ranked& post : holders)
@@ -179,7 +179,7 @@ std::vector<std::size_t> not_told_apart(const std::vector<Ranked>& holders) {
   for (std::size_t i = 1; i < holders.size(); ++i) {
     const Ranked& other = holders[i];
     if (is_above(first, other) || is_above(other, first)) continue;
-    const bool same_wording = other.points.front().found->head().text == first.points.front().found->head().text;
+    const bool same_wording = other.points.front().found->text() == first.points.front().found->text();
     if (same_wording || other.weight >= kTooClose * first.weight) alike.push_back(i);
   }
   if (!alike.empty()) alike.insert(alike.begin(), 0);

@@ -178,9 +178,11 @@ std::size_t long_words(std::string_view text) {
 // Whether the question says all that the text says.
 bool is_all_of(const store::Match& match, const Question& question) {
   const Words found = words_in(match, [](Field field) { return field == Field::lemma || field == Field::surface; });
-  const auto typed =
-      std::count_if(found.begin(), found.end(), [&question](unsigned word) { return word < question.words.size(); });
-  return static_cast<std::size_t>(typed) >= long_words(match.found->head().text);
+  const auto typed = static_cast<std::size_t>(
+      std::count_if(found.begin(), found.end(), [&question](unsigned word) { return word < question.words.size(); }));
+  std::size_t said = 0;
+  match.found->each_word([&](std::string_view word) { return (said += long_words(word)) <= typed; });
+  return said <= typed;
 }
 
 bool is_common(const store::Match& match) {

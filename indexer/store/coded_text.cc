@@ -5,22 +5,6 @@
 #include <utility>
 
 namespace kto::store {
-namespace {
-
-// Calls take(word) for what stands between blanks; "" has no word, " " two empty ones.
-template <typename Take>
-void each_word(std::string_view text, const Take& take) {
-  if (text.empty()) return;
-  for (std::size_t at = 0;;) {
-    const std::size_t blank = text.find(' ', at);
-    take(text.substr(at, blank - at));
-    if (blank == std::string_view::npos) return;
-    at = blank + 1;
-  }
-}
-
-}  // namespace
-
 StringList::StringList(std::initializer_list<std::string_view> strings) {
   for (const std::string_view one : strings) add(one);
 }
@@ -58,10 +42,11 @@ std::uint32_t WordNumbers::of(std::string_view word) const {
 
 void write_coded(Encoder& out, std::string_view text, const WordNumbers& numbers) {
   out.number(text.empty() ? 0 : static_cast<std::uint64_t>(std::count(text.begin(), text.end(), ' ')) + 1);
-  each_word(text, [&](std::string_view word) {
+  each_part(text, [&](std::string_view word) {
     const std::uint32_t number = numbers.of(word);
     out.number(number);
     if (number == 0) out.text(word);
+    return true;
   });
 }
 
@@ -103,7 +88,10 @@ void skip_whole(Decoder& in, const StringList& words) {
 }
 
 void WordCounts::add(std::string_view text) {
-  each_word(text, [this](std::string_view word) { add_whole(word); });
+  each_part(text, [this](std::string_view word) {
+    add_whole(word);
+    return true;
+  });
 }
 
 void WordCounts::add_whole(std::string_view text) {

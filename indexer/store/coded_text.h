@@ -59,6 +59,28 @@ void write_coded(Encoder& out, std::string_view text, const WordNumbers& numbers
 // Throws law::Error record-damaged.
 std::string read_coded(Decoder& in, const StringList& words);
 
+// Calls take(std::string_view) for what stands between blanks, until it gives false; "" has no such part, " " two empty
+// ones.
+template <typename Take>
+void each_part(std::string_view text, const Take& take) {
+  if (text.empty()) return;
+  for (std::size_t at = 0;;) {
+    const std::size_t blank = text.find(' ', at);
+    if (!take(text.substr(at, blank - at)) || blank == std::string_view::npos) return;
+    at = blank + 1;
+  }
+}
+
+// The same of a text that write_coded() wrote, with whatever follows it. Throws law::Error record-damaged.
+template <typename Take>
+void each_coded_word(std::string_view coded, const StringList& words, const Take& take) {
+  Decoder in = Decoder::of_part(coded);
+  for (std::size_t left = in.count(); left > 0; --left) {
+    const std::size_t number = in.place_among(words.size() + 1);
+    if (!take(number == 0 ? in.text_view() : words[number - 1])) return;
+  }
+}
+
 void write_whole(Encoder& out, std::string_view text, const WordNumbers& numbers);
 // Throws law::Error record-damaged.
 std::string read_whole(Decoder& in, const StringList& words);

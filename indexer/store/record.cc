@@ -70,7 +70,8 @@ std::string encode_task(const StoredTask& stored, const WordNumbers& names) {
   return out.finish();
 }
 
-TaskHead decode_head(std::string_view record, const StringList& names, std::forward_list<std::string>& own) {
+TaskHead decode_head(std::string_view record, const StringList& names, std::forward_list<std::string>& own,
+                     std::string_view& text) {
   Decoder in(record);
   const auto view = [&] { return view_whole(in, names, own); };
   TaskHead head;
@@ -88,7 +89,7 @@ TaskHead decode_head(std::string_view record, const StringList& names, std::forw
   head.position = view();
   // The act, its place, the file, what ended it, and the lead-in.
   for (unsigned left = (flags & kHasEnder) != 0 ? 6 : 4; left > 0; --left) skip_whole(in, names);
-  head.text = own.emplace_front(read_coded(in, names));
+  text = in.bytes(in.left());
   return head;
 }
 

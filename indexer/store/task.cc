@@ -19,7 +19,6 @@ TaskHead head_of(const StoredTask& stored) {
   head.position = task.position;
   head.of_post = !task.post.empty();
   head.role = task.role;
-  head.text = task.text;
   return head;
 }
 
@@ -29,7 +28,7 @@ FoundTask::FoundTask(StoredTask stored) : stored_(std::make_unique<const StoredT
 
 FoundTask::FoundTask(std::string record, unsigned number, std::shared_ptr<const StringList> names)
     : record_(std::move(record)), number_(number), names_(std::move(names)) {
-  head_ = decode_head(record_, *names_, own_);
+  head_ = decode_head(record_, *names_, own_, text_);
 }
 
 const StoredTask& FoundTask::stored() const {

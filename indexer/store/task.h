@@ -7,10 +7,9 @@
 #include <string_view>
 
 #include "indexer/law/catalogue.h"
+#include "indexer/store/coded_text.h"
 
 namespace kto::store {
-
-class StringList;
 
 struct StoredTask {
   std::string office;
@@ -30,26 +29,34 @@ struct TaskHead {
   std::string_view unit_reason, position;
   bool of_post = false;  // TaskPoint::post names one
   law::Role role = law::Role::owner;
-  std::string_view text;
   bool operator==(const TaskHead&) const = default;
 };
 
 TaskHead head_of(const StoredTask& stored);
 
-// A task point that a search found: of hundreds that are ranked a dozen is shown, and only of those all is read. Of one
-// thread.
+// A task point that a search found: of hundreds that are ranked a dozen is shown, and only of those all is read. What
+// it gives lives as long as it does. Of one thread.
 class FoundTask {
  public:
   explicit FoundTask(StoredTask stored);
   // Of its record (record.h), its number, and the list of strings of its office, which is never null. Throws law::Error
-  // record-damaged, as stored() may too.
+  // record-damaged, as all that is read later may too.
   FoundTask(std::string record, unsigned number, std::shared_ptr<const StringList> names);
   FoundTask(const FoundTask&) = delete;
   FoundTask& operator=(const FoundTask&) = delete;
 
   const TaskHead& head() const { return head_; }
+  // Calls take(std::string_view) for the words of its text, what stands between blanks, until it gives false.
+  template <typename Take>
+  void each_word(const Take& take) const {
+    if (stored_)
+      each_part(stored_->task.text, take);
+    else
+      each_coded_word(text_, *names_, take);
+  }
   // Read at the first call.
   const StoredTask& stored() const;
+  const std::string& text() const { return stored().task.text; }
 
  private:
   std::string record_;
@@ -57,6 +64,7 @@ class FoundTask {
   std::shared_ptr<const StringList> names_;
   std::forward_list<std::string> own_;  // what the head says and the list does not
   TaskHead head_;
+  std::string_view text_;  // of the record, from where its text begins
   mutable std::unique_ptr<const StoredTask> stored_;
 };
 

@@ -3,9 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <forward_list>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "indexer/law/error.h"
 #include "indexer/store/codec.h"
@@ -27,10 +28,19 @@ const store::StringList& names() {
   return kNames;
 }
 
+std::vector<std::string> words_of(const store::FoundTask& found) {
+  std::vector<std::string> words;
+  found.each_word([&words](std::string_view word) {
+    words.emplace_back(word);
+    return true;
+  });
+  return words;
+}
+
 void check_task(const std::string& record) {
   const auto stored = store::decode_task(record, names());
-  std::forward_list<std::string> own;
-  require(store::decode_head(record, names(), own) == store::head_of(stored));
+  const store::FoundTask found(record, stored.number, std::make_shared<const store::StringList>(names()));
+  require(found.head() == store::head_of(stored) && words_of(found) == words_of(store::FoundTask(stored)));
   require(store::decode_task(store::encode_task(stored, store::WordNumbers(names())), names()) == stored);
 }
 

@@ -6,6 +6,8 @@
 #include <memory>
 #include <random>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "indexer/law/error.h"
 #include "indexer/store/codec.h"
@@ -208,6 +210,17 @@ TEST_CASE("a task point is read as it was written, whatever stands in the list b
   }
 }
 
+std::string joined_words(const FoundTask& found) {
+  std::string text;
+  bool first = true;
+  found.each_word([&](std::string_view word) {
+    if (!std::exchange(first, false)) text += ' ';
+    text += word;
+    return true;
+  });
+  return text;
+}
+
 TEST_CASE("what a task point is ranked by is read as all of it is") {
   Generator generate(20240229);
   for (int round = 0; round < 2000; ++round) {
@@ -218,9 +231,12 @@ TEST_CASE("what a task point is ranked by is read as all of it is") {
       for (const StringList& names : {some, StringList()}) {
         const FoundTask found(encoded(stored, names), 7, std::make_shared<const StringList>(names));
         REQUIRE(found.head() == head_of(stored));
+        REQUIRE(joined_words(found) == stored.task.text);
         REQUIRE(found.stored() == stored);
       }
-      REQUIRE(FoundTask(stored).head() == head_of(stored));
+      const FoundTask whole(stored);
+      REQUIRE(whole.head() == head_of(stored));
+      REQUIRE(joined_words(whole) == stored.task.text);
     }
   }
 }
