@@ -221,16 +221,16 @@ std::vector<std::size_t> speaking(const std::vector<Evidence>& points) {
 
 // A kind that only helps with what another one does in the same words comes after it.
 void put_helpers_after_doers(std::vector<Ranked>& groups) {
-  const auto does = [](const Ranked& group, const std::string& text) {
-    return std::any_of(group.points.begin(), group.points.end(), [&text](const Evidence& point) {
-      return point.found->head().role == law::Role::owner && point.found->text() == text;
+  const auto does = [](const Ranked& group, const store::FoundTask& task) {
+    return std::any_of(group.points.begin(), group.points.end(), [&task](const Evidence& point) {
+      return point.found->head().role == law::Role::owner && point.found->says_the_same(task);
     });
   };
   for (std::size_t i = groups.size(); i-- > 0;) {
     const store::FoundTask& best = *groups[i].points.front().found;
     if (best.head().role == law::Role::owner) continue;
     const auto doer =
-        std::find_if(groups.rbegin(), groups.rend(), [&](const Ranked& other) { return does(other, best.text()); });
+        std::find_if(groups.rbegin(), groups.rend(), [&](const Ranked& other) { return does(other, best); });
     const auto place = static_cast<std::size_t>(groups.rend() - doer);  // just behind it; 0: there is none
     if (place > i + 1)
       std::rotate(groups.begin() + static_cast<std::ptrdiff_t>(i), groups.begin() + static_cast<std::ptrdiff_t>(i) + 1,

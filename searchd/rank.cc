@@ -82,6 +82,11 @@ bool is_above(const Ranked& a, const Ranked& b) {
          b.code.starts_with(a.code) && a.office == b.office;
 }
 
+// Of their best points.
+bool have_one_wording(const Ranked& a, const Ranked& b) {
+  return a.points.front().found->says_the_same(*b.points.front().found);
+}
+
 // Of equal points the doer's comes before the helper's, the unit's own before its head's.
 bool better(const Evidence& a, const Evidence& b) {
   const auto key = [](const Evidence& one) {
@@ -99,11 +104,10 @@ bool is_asked_by_name(const Ranked& holder) {
 // the work. Of a task in the words of one of them, that one comes first, and so does a post asked for by its name.
 void prefer_units_to_their_posts(std::vector<Ranked>& holders) {
   constexpr double kJustAbove = 1.001;
-  const auto wording = [](const Ranked& holder) -> const std::string& { return holder.points.front().found->text(); };
   for (Ranked& unit : holders) {
     double most = unit.weight;
     for (const Ranked& post : holders)
-      if (is_above(unit, post) && wording(unit) == wording(post) && !is_asked_by_name(post))
+      if (is_above(unit, post) && have_one_wording(unit, post) && !is_asked_by_name(post))
         most = std::max(most, kJustAbove * post.weight);
     unit.weight = most;
   }
@@ -179,8 +183,7 @@ std::vector<std::size_t> not_told_apart(const std::vector<Ranked>& holders) {
   for (std::size_t i = 1; i < holders.size(); ++i) {
     const Ranked& other = holders[i];
     if (is_above(first, other) || is_above(other, first)) continue;
-    const bool same_wording = other.points.front().found->text() == first.points.front().found->text();
-    if (same_wording || other.weight >= kTooClose * first.weight) alike.push_back(i);
+    if (other.weight >= kTooClose * first.weight || have_one_wording(other, first)) alike.push_back(i);
   }
   if (!alike.empty()) alike.insert(alike.begin(), 0);
   return alike;

@@ -63,6 +63,18 @@ std::string read_coded(Decoder& in, const StringList& words) {
   return text;
 }
 
+bool same_coded(std::string_view a, std::string_view b, const StringList& words) {
+  Decoder one = Decoder::of_part(a), other = Decoder::of_part(b);
+  std::size_t left = one.count();
+  if (left != other.count()) return false;
+  for (; left > 0; --left) {
+    const std::size_t number = one.place_among(words.size() + 1);
+    if (number != other.place_among(words.size() + 1)) return false;
+    if (number == 0 && one.text_view() != other.text_view()) return false;
+  }
+  return true;
+}
+
 void write_whole(Encoder& out, std::string_view text, const WordNumbers& numbers) {
   const std::uint32_t number = numbers.of(text);
   out.number(text.empty() ? 0 : number + 1);

@@ -71,7 +71,11 @@ void each_part(std::string_view text, const Take& take) {
   }
 }
 
-// The same of a text that write_coded() wrote, with whatever follows it. Throws law::Error record-damaged.
+// Whether write_coded() wrote the same text there and there; both with whatever follows. Throws law::Error
+// record-damaged.
+bool same_coded(std::string_view a, std::string_view b, const StringList& words);
+
+// The parts of such a text. Throws law::Error record-damaged.
 template <typename Take>
 void each_coded_word(std::string_view coded, const StringList& words, const Take& take) {
   Decoder in = Decoder::of_part(coded);

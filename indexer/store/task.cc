@@ -31,6 +31,11 @@ FoundTask::FoundTask(std::string record, unsigned number, std::shared_ptr<const 
   head_ = decode_head(record_, *names_, own_, text_);
 }
 
+bool FoundTask::says_the_same(const FoundTask& other) const {
+  if (names_ && names_ == other.names_) return same_coded(text_, other.text_, *names_);
+  return stored().task.text == other.stored().task.text;
+}
+
 const StoredTask& FoundTask::stored() const {
   if (!stored_) {
     StoredTask stored = decode_task(record_, *names_);

@@ -54,9 +54,10 @@ class FoundTask {
     else
       each_coded_word(text_, *names_, take);
   }
+  // Whether both have the same text, to the letter.
+  bool says_the_same(const FoundTask& other) const;
   // Read at the first call.
   const StoredTask& stored() const;
-  const std::string& text() const { return stored().task.text; }
 
  private:
   std::string record_;

@@ -237,6 +237,15 @@ TEST_CASE("what a task point is ranked by is read as all of it is") {
       const FoundTask whole(stored);
       REQUIRE(whole.head() == head_of(stored));
       REQUIRE(joined_words(whole) == stored.task.text);
+      // Of a record or not, of this list or another: what is compared is the text.
+      const auto list = std::make_shared<const StringList>(some);
+      const FoundTask one(encoded(stored, some), 7, list);
+      for (const StoredTask& other : tasks) {
+        const bool same = other.task.text == stored.task.text;
+        REQUIRE(one.says_the_same(FoundTask(encoded(other, some), 7, list)) == same);
+        REQUIRE(one.says_the_same(FoundTask(other)) == same);
+        REQUIRE(whole.says_the_same(FoundTask(encoded(other, {}), 7, std::make_shared<const StringList>())) == same);
+      }
     }
   }
 }
