@@ -148,8 +148,10 @@ std::vector<StoredTask> Reader::versions(const StoredTask& of) const {
 unsigned Reader::frequency(Field field, std::string_view value) const {
   if (is_nowhere(scope_)) return 0;
   const std::string name = term(field, value);
-  if (scope_) return guarded([&] { return state_->shard(*scope_).get_termfreq(name); });
-  const auto count = [&name](const Xapian::Database& all) { return all.get_termfreq(name); };
+  const auto count = [&name](const Xapian::Database& database) { return database.get_termfreq(name); };
+  if (scope_)
+    return state_->frequencies.get(std::to_string(*scope_) + ' ' + name,
+                                   [&] { return guarded([&] { return count(state_->shard(*scope_)); }); });
   if (std::exchange(state_->company, state_->wordings.company()) != state_->wordings.company())
     state_->frequencies = {};
   return state_->frequencies.get(name, [&] { return guarded([&] { return state_->ask_all(count); }); });

@@ -82,9 +82,9 @@ struct Reader::State {
   // Of words of the texts shown: an office says most things in a few thousand words.
   Recent<std::string, std::vector<text::Reading>, 2048> readings = {};
   WordingSources wordings{generation, machines};
-  // How many documents of all offices hold a term: each look-up reads a block of the file or is a message to all
-  // machines. Forgotten when others are asked: beside their number of documents a word would be too rare or too
-  // common.
+  // How many documents of all offices hold a term, or of one, whose place stands before it: each look-up reads a block
+  // of a file or is a message to all machines, and a question asks for many terms again. Forgotten when other machines
+  // are asked: beside their number of documents a word would be too rare or too common.
   Recent<std::string, unsigned, 4096> frequencies = {};
   unsigned company = 0;  // of machines that these are of
   std::map<std::pair<std::string, unsigned>, std::vector<std::string>> values = {};
