@@ -5,7 +5,9 @@
 #include <map>
 #include <set>
 
+#include "indexer/store/wording_tables.h"
 #include "indexer/text/collation.h"
+#include "searchd/across_groups.h"
 #include "searchd/search.h"
 #include "tests/search/country.h"
 #include "tests/support/catch.h"
@@ -91,6 +93,32 @@ TEST_CASE("who has a wording in force is in one group once, and counts agree") {
       }
       CHECK(seen == holding(word, query.as_of));
     }
+}
+
+TEST_CASE("a unit of one code under two names is one, of the name it is met by first") {
+  store::WordingTables tables;
+  tables.offices = {"biala", "lasy"};
+  for (const char* name : {"Referat Komunikacji", "Wydział Transportu"})
+    tables.units.push_back({law::UnitRef{"KM", name, law::UnitKind::inne}, ""});
+  const auto held_by = [&tables](std::uint32_t office, std::uint32_t unit) {
+    store::WordingHolder holder;
+    holder.office_place = holder.office_number = office;
+    holder.unit_place = holder.unit_number = unit;
+    holder.tables = &tables;
+    return holder;
+  };
+  store::WordingMatches found;
+  found.matches.resize(2);
+  found.matches[0].holders = {held_by(0, 0), held_by(1, 0)};
+  found.matches[1].holders = {held_by(0, 1), held_by(1, 0)};
+  for (store::WordingMatch& match : found.matches) match.weight = 1;
+  const Groups groups = grouped(found, Question{}, test::country_index().reader().analyser());
+  REQUIRE(groups.units.size() == 1);
+  CHECK(groups.units[0].kind.names == std::vector<std::string>{"Referat Komunikacji"});
+  CHECK(groups.units[0].kind.units == 2);
+  CHECK(groups.units[0].offices == 2);
+  REQUIRE(groups.units[0].members.size() == 2);
+  for (const UnitsOfAKind::Member& member : groups.units[0].members) CHECK(member.tasks == 2);
 }
 
 TEST_CASE("pages are the list cut, in Polish order of the names of offices") {
