@@ -6,7 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "indexer/law/error.h"
 #include "indexer/store/codec.h"
@@ -28,19 +28,23 @@ const store::StringList& names() {
   return kNames;
 }
 
-std::vector<std::string> words_of(const store::FoundTask& found) {
-  std::vector<std::string> words;
-  found.each_word([&words](std::string_view word) {
-    words.emplace_back(word);
+// Its words with blanks between them.
+std::string text_of(const store::FoundTask& found) {
+  std::string text;
+  bool first = true;
+  found.each_word([&](std::string_view word) {
+    if (!std::exchange(first, false)) text += ' ';
+    text += word;
     return true;
   });
-  return words;
+  return text;
 }
 
 void check_task(const std::string& record) {
   const auto stored = store::decode_task(record, names());
   const store::FoundTask found(record, stored.number, std::make_shared<const store::StringList>(names()));
-  require(found.head() == store::head_of(stored) && words_of(found) == words_of(store::FoundTask(stored)));
+  require(found.head() == store::head_of(stored) && text_of(found) == stored.task.text);
+  require(text_of(store::FoundTask(stored)) == stored.task.text);
   require(store::decode_task(store::encode_task(stored, store::WordNumbers(names())), names()) == stored);
 }
 
