@@ -5,14 +5,13 @@
 #include <cstdlib>
 #include <memory>
 #include <string>
-#include <string_view>
-#include <utility>
 
 #include "indexer/law/error.h"
 #include "indexer/store/codec.h"
 #include "indexer/store/law_record.h"
 #include "indexer/store/office_record.h"
 #include "indexer/store/record.h"
+#include "tests/support/found_text.h"
 
 using namespace kto;
 
@@ -28,23 +27,11 @@ const store::StringList& names() {
   return kNames;
 }
 
-// Its words with blanks between them.
-std::string text_of(const store::FoundTask& found) {
-  std::string text;
-  bool first = true;
-  found.each_word([&](std::string_view word) {
-    if (!std::exchange(first, false)) text += ' ';
-    text += word;
-    return true;
-  });
-  return text;
-}
-
 void check_task(const std::string& record) {
   const auto stored = store::decode_task(record, names());
   const store::FoundTask found(record, stored.number, std::make_shared<const store::StringList>(names()));
-  require(found.head() == store::head_of(stored) && text_of(found) == stored.task.text);
-  require(text_of(store::FoundTask(stored)) == stored.task.text);
+  require(found.head() == store::head_of(stored) && test::text_of(found) == stored.task.text);
+  require(test::text_of(store::FoundTask(stored)) == stored.task.text);
   require(store::decode_task(store::encode_task(stored, store::WordNumbers(names())), names()) == stored);
 }
 

@@ -6,14 +6,13 @@
 #include <memory>
 #include <random>
 #include <string>
-#include <string_view>
-#include <utility>
 
 #include "indexer/law/error.h"
 #include "indexer/store/codec.h"
 #include "indexer/store/law_record.h"
 #include "indexer/store/office_record.h"
 #include "tests/support/catch.h"
+#include "tests/support/found_text.h"
 #include "tests/support/index.h"
 
 namespace kto::store {
@@ -210,17 +209,6 @@ TEST_CASE("a task point is read as it was written, whatever stands in the list b
   }
 }
 
-std::string joined_words(const FoundTask& found) {
-  std::string text;
-  bool first = true;
-  found.each_word([&](std::string_view word) {
-    if (!std::exchange(first, false)) text += ' ';
-    text += word;
-    return true;
-  });
-  return text;
-}
-
 TEST_CASE("what a task point is ranked by is read as all of it is") {
   Generator generate(20240229);
   for (int round = 0; round < 2000; ++round) {
@@ -231,12 +219,12 @@ TEST_CASE("what a task point is ranked by is read as all of it is") {
       for (const StringList& names : {some, StringList()}) {
         const FoundTask found(encoded(stored, names), 7, std::make_shared<const StringList>(names));
         REQUIRE(found.head() == head_of(stored));
-        REQUIRE(joined_words(found) == stored.task.text);
+        REQUIRE(test::text_of(found) == stored.task.text);
         REQUIRE(found.stored() == stored);
       }
       const FoundTask whole(stored);
       REQUIRE(whole.head() == head_of(stored));
-      REQUIRE(joined_words(whole) == stored.task.text);
+      REQUIRE(test::text_of(whole) == stored.task.text);
       // Of a record or not, of this list or another: what is compared is the text.
       const auto list = std::make_shared<const StringList>(some);
       const FoundTask one(encoded(stored, some), 7, list);
