@@ -40,6 +40,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "searchd/search_hit.h"
+
 namespace kto::searchd {
 namespace {
 
@@ -55,25 +57,24 @@ constexpr double kOfLead = 1.5;
 constexpr double kLeastLead = 0.1, kMostLead = 3;
 constexpr double kWholeName = 0.999;  // sums of fractions
 
-// What holds a task: a unit, told by its code or, where it has none, by its name as same_unit() tells it; else the
-// provision that holds the list.
+// What holds a task: a unit, or the provision that holds the list.
 struct HolderKey {
   std::string_view office;
   bool has_unit = false;
-  std::string_view code, otherwise;
+  UnitKey unit;
+  std::string_view position;  // only where there is no unit
   bool operator==(const HolderKey&) const = default;
 };
 
 struct HolderHash {
   std::size_t operator()(const HolderKey& key) const {
     const std::hash<std::string_view> hash;
-    return (hash(key.office) * 31 + hash(key.code)) * 31 + hash(key.otherwise);
+    return ((hash(key.office) * 31 + hash(key.unit.code)) * 31 + hash(key.unit.name)) * 31 + hash(key.position);
   }
 };
 
 HolderKey holder_key(const store::TaskHead& head) {
-  const std::string_view without_code = head.code.empty() ? head.name : std::string_view();
-  return {head.office, head.has_unit, head.code, head.has_unit ? without_code : head.position};
+  return {head.office, head.has_unit, unit_key(head.code, head.name), head.has_unit ? "" : head.position};
 }
 
 // By code: IT-ES is above IT-ES-II.

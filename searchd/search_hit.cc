@@ -95,7 +95,7 @@ bool shares_reading(const store::Reader& index, const text::Token& token, const 
 }  // namespace
 
 bool same_unit(const law::UnitRef& a, const law::UnitRef& b) {
-  return a.code == b.code && (!a.code.empty() || a.name == b.name);
+  return unit_key(a.code, a.name) == unit_key(b.code, b.name);
 }
 
 std::string provision_of(const law::TaskPoint& task) {

@@ -1,13 +1,22 @@
 // A stored task point → a Hit: with its act, its holder, what lies ahead of it, and the words of the question marked.
 #pragma once
 
+#include <string_view>
+
 #include "indexer/store/reader.h"
 #include "searchd/answer.h"
 #include "searchd/search_words.h"
 
 namespace kto::searchd {
 
-// By code; units that an office gives no codes, by name.
+// What a unit is told by among those of its office: its code; where it has none, its name.
+struct UnitKey {
+  std::string_view code, name;  // one of them is empty
+  bool operator==(const UnitKey&) const = default;
+};
+inline UnitKey unit_key(std::string_view code, std::string_view name) {
+  return {code, code.empty() ? name : std::string_view()};
+}
 bool same_unit(const law::UnitRef& a, const law::UnitRef& b);
 
 // The unit (or the provision) a task belongs to, with the units above it, as of a day.
