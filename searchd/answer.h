@@ -35,6 +35,8 @@ struct WhoQuery {
       {};               // across offices: of this kind of unit alone (AcrossGroup::id), `limit` units from `offset` on
   unsigned offset = 0;  // units, or across offices groups, before the first shown
   bool debug = false;   // also why: see explain.h
+  // Also who had it before and, of a few offices, what kinds of units have it; a country is always told by kinds.
+  bool beside = true;
   auto operator<=>(const WhoQuery&) const = default;
 };
 

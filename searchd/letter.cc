@@ -59,6 +59,7 @@ WhoQuery question(const LetterQuery& query, std::string words) {
   who.office = query.office;
   who.limit = kHolders;
   who.tasks = kTasks;
+  who.beside = false;
   return who;
 }
 

@@ -112,6 +112,7 @@ Answer who(const store::Reader& all, const WhoQuery& query) {
     alike.erase(std::lower_bound(alike.begin(), alike.end(), shown.size()), alike.end());
     if (query.offset == 0) tell_apart(index, alike, shown);
   }
+  if (!query.beside) return answer;
   answer.former = former_holders(index, std::move(spoken.on_any_day), question, query, stands);
   if (index.has_wordings()) add_across(index, question, query, answer);
   return answer;

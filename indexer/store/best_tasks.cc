@@ -1,6 +1,7 @@
 #include "indexer/store/best_tasks.h"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -37,54 +38,60 @@ Documents times_of(const Xapian::Database& shard, const std::string& term) {
   return times;
 }
 
-// No document has the term more often, as the library supposes: not more often than all others together, or the first.
-double most_times(const Documents& times) {
-  if (times.empty()) return 0;
-  double all = 0;
-  for (const WeighedDocument& one : times) all += one.weight;
-  return std::max(all - times.front().weight, times.front().weight);
+Xapian::Database as_one(const std::vector<Xapian::Database>& files) {
+  if (files.size() == 1) return files.front();
+  Xapian::Database all;
+  for (const Xapian::Database& file : files) all.add_database(file);
+  return all;
 }
 
 }  // namespace
 
-// What one word weighs in each document, or several together.
+// What one word weighs in each document of a file, or several together.
 struct BestTasks::Sum {
   double documents = 0;  // that have any of them, as the library supposes
-  double most = 0;       // no document weighs more, likewise
   Documents weights = {};
 };
 
-BestTasks::Word BestTasks::read(const Xapian::Database& shard, const Layer& layer, unsigned group) {
-  Word word{{group, layer.field}, layer.weight};
-  std::vector<double> counts;
-  for (const std::string& value : layer.values) {
-    Documents times = times_of(shard, term(layer.field, value));
-    counts.push_back(static_cast<double>(times.size()));
-    word.times = word.times.empty() ? std::move(times) : merged(word.times, times);
-  }
-  word.documents = documents_with_any(std::move(counts), shard.get_doccount());
-  word.most_times = layer.values.size() == 1 ? most_times(word.times) : shard.get_doclength_upper_bound();
-  return word;
+void BestTasks::read(const Xapian::Database& file, const Query& query) {
+  std::vector<List> lists;
+  for (const Group& group : query.groups)
+    for (const Layer& layer : group.layers) {
+      if (layer.values.empty()) continue;
+      Word& word = words_[lists.size()];
+      List& list = lists.emplace_back();
+      for (std::size_t i = 0; i < layer.values.size(); ++i) {
+        Documents times = times_of(file, term(layer.field, layer.values[i]));
+        list.documents.push_back(static_cast<double>(times.size()));
+        word.documents[i] += list.documents.back();
+        list.times = list.times.empty() ? std::move(times) : merged(list.times, times);
+      }
+    }
+  files_.push_back({std::move(lists)});
 }
 
-std::vector<BestTasks::Sum> BestTasks::weigh(const Xapian::Database& shard) const {
+std::vector<BestTasks::Sum> BestTasks::weigh(const Xapian::Database& file, const Xapian::Database& all,
+                                             const std::vector<List>& lists) const {
   // The library goes through its list of lengths from document to document: it is asked in their order, once each.
-  std::vector<double> lengths(shard.get_lastdocid() + 1);
-  for (const Word& word : words_)
-    for (const WeighedDocument& one : word.times) lengths[one.document] = 1;
+  std::vector<double> lengths(file.get_lastdocid() + 1);
+  for (const List& list : lists)
+    for (const WeighedDocument& one : list.times) lengths[one.document] = 1;
   for (Xapian::docid i = 0; i < lengths.size(); ++i)
-    if (lengths[i] != 0) lengths[i] = shard.get_doclength(i);
-  const double by_average = 1 / shard.get_average_length();
+    if (lengths[i] != 0) lengths[i] = file.get_doclength(i);
+  const TermDocuments size{static_cast<double>(file.get_doccount()), static_cast<double>(all.get_doccount())};
+  const double by_average = 1 / all.get_average_length();
 
   std::vector<Sum> sums;
-  for (const Word& word : words_) {
-    const double weight = weight_of_word(shard.get_doccount(), word.documents, word.factor);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const Word& word = words_[i];
+    std::vector<TermDocuments> terms;
+    for (std::size_t j = 0; j < word.documents.size(); ++j) terms.push_back({lists[i].documents[j], word.documents[j]});
+    const TermDocuments with_it = documents_with_any(std::move(terms), size);
+    const double weight = weight_of_word(size.of_all, with_it.of_all, word.factor);
     const auto in_text = [&](double times, double length) {
       return weight_in_text(weight, times, half_of_length(length * by_average));
     };
-    Sum sum{word.documents, 0, word.times};
-    if (!word.times.empty())
-      sum.most = in_text(word.most_times, std::max<double>(word.most_times, shard.get_doclength_lower_bound()));
+    Sum sum{with_it.documents, lists[i].times};
     for (WeighedDocument& one : sum.weights) {
       const double length = lengths[one.document];
       one.weight = in_text(std::min(one.weight, length), length);
@@ -94,55 +101,63 @@ std::vector<BestTasks::Sum> BestTasks::weigh(const Xapian::Database& shard) cons
   return sums;
 }
 
-BestTasks::BestTasks(const Xapian::Database& shard, const Query& query) {
-  const double documents = shard.get_doccount();
-  if (documents == 0) return;
+BestTasks::BestTasks(const std::vector<Xapian::Database>& files, const Query& query) {
+  const Xapian::Database all = as_one(files);
+  if (all.get_doccount() == 0) return;
   for (unsigned group = 0; group < query.groups.size(); ++group)
     for (const Layer& layer : query.groups[group].layers)
-      if (!layer.values.empty()) words_.push_back(read(shard, layer, group));
+      if (!layer.values.empty())
+        words_.push_back({{group, layer.field}, layer.weight, std::vector<double>(layer.values.size())});
   if (words_.empty()) return;
-
-  // In the library's order: what fewest documents have is added to what second fewest have, then again.
-  std::vector<Sum> sums = weigh(shard);
-  const auto is_commoner = [](const Sum& a, const Sum& b) { return a.documents > b.documents; };
-  std::make_heap(sums.begin(), sums.end(), is_commoner);
-  while (sums.size() > 1) {
-    std::pop_heap(sums.begin(), sums.end(), is_commoner);
-    const Sum rarest = std::move(sums.back());
-    sums.pop_back();
-    std::pop_heap(sums.begin(), sums.end(), is_commoner);
-    const Sum& next = sums.back();
-    sums.back() = {documents_with_any({next.documents, rarest.documents}, documents), next.most + rarest.most,
-                   merged(next.weights, rarest.weights)};
-    std::push_heap(sums.begin(), sums.end(), is_commoner);
+  for (const Xapian::Database& file : files) read(file, query);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const double documents = files[i].get_doccount();
+    if (documents == 0) continue;
+    const auto add = [documents](const Sum& commoner, const Sum& rarer) {
+      return Sum{documents_with_either(commoner.documents, rarer.documents, documents),
+                 merged(commoner.weights, rarer.weights)};
+    };
+    files_[i].weighed = joined_by_rarity(weigh(files[i], all, files_[i].lists), add).weights;
   }
-  weighed_ = std::move(sums.front().weights);
-  best_possible_ = sums.front().most;
-  std::stable_sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) { return a.layer < b.layer; });
 }
 
 std::vector<WeighedDocument> BestTasks::best(std::size_t most) const {
   if (most == 0) return {};
-  Best best(most);
-  for (const WeighedDocument& one : weighed_)
-    if (one.weight > best.least()) best.add(one);
-  return best.take();
+  std::vector<WeighedDocument> all;
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    Best best(most);
+    for (const WeighedDocument& one : files_[i].weighed)
+      if (one.weight > best.least()) best.add(one);
+    for (const WeighedDocument& one : best.take()) all.push_back({of_all(one.document, i), one.weight});
+  }
+  if (files_.size() > 1) std::sort(all.begin(), all.end(), is_better);
+  all.resize(std::min(all.size(), most));
+  return all;
 }
 
 std::vector<std::vector<MatchedLayer>> BestTasks::layers_of(const std::vector<WeighedDocument>& documents) const {
-  const std::vector<std::size_t> places = as_in_file(documents);
+  std::vector<std::vector<std::size_t>> places(files_.size());  // in each file's order
+  for (const std::size_t place : as_in_file(documents)) places[file_of(documents[place].document)].push_back(place);
+  std::vector<std::size_t> words(words_.size());
+  std::iota(words.begin(), words.end(), std::size_t{0});
+  std::stable_sort(words.begin(), words.end(),
+                   [this](std::size_t a, std::size_t b) { return words_[a].layer < words_[b].layer; });
+
   std::vector<std::vector<MatchedLayer>> layers(documents.size());
-  for (std::vector<MatchedLayer>& found : layers) found.reserve(words_.size());
-  for (const Word& word : words_) {
-    auto at = word.times.begin();
-    for (const std::size_t place : places) {
-      while (at != word.times.end() && at->document < documents[place].document) ++at;
-      if (at == word.times.end()) break;
-      std::vector<MatchedLayer>& found = layers[place];
-      if (at->document == documents[place].document && (found.empty() || found.back() != word.layer))
-        found.push_back(word.layer);
+  for (std::vector<MatchedLayer>& found : layers) found.reserve(words.size());
+  for (const std::size_t word : words)
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      const Documents& times = files_[i].lists[word].times;
+      auto at = times.begin();
+      for (const std::size_t place : places[i]) {
+        while (at != times.end() && of_all(at->document, i) < documents[place].document) ++at;
+        if (at == times.end()) break;
+        std::vector<MatchedLayer>& found = layers[place];
+        if (of_all(at->document, i) == documents[place].document &&
+            (found.empty() || found.back() != words_[word].layer))
+          found.push_back(words_[word].layer);
+      }
     }
-  }
   return layers;
 }
 

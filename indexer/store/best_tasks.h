@@ -1,10 +1,10 @@
-// Best tasks: which task points of one office weigh most for a question, as the search library would weigh and order
-// them, found in half its time.
+// Best tasks: which task points of an office, or of a few offices, weigh most for a question, as the search library
+// would weigh and order them, found in half its time.
 //
 // The library walks all lists of a question at once, document by document, through a tree of calls a posting; which
 // words a document holds takes a second walk. Here each list is read once, and the lists are added up two by two. What
 // comes out is the same to the last bit, for they are added in the library's order (docs/decisions/0036). What else can
-// be asked of an office is the library's (matching.cc). Inside this room only.
+// be asked of offices is the library's (matching.cc). Inside this room only.
 #pragma once
 
 #include <xapian.h>
@@ -17,16 +17,15 @@
 
 namespace kto::store {
 
-// What a question finds in an office, of any day.
+// What a question finds, of any day.
 class BestTasks {
  public:
-  // Of the query its groups alone count; their weights are above 0. `shard` is one file. Throws Xapian::Error.
-  BestTasks(const Xapian::Database& shard, const Query& query);
+  // Of the query its groups alone count; their weights are above 0. `files` are searched as one: their documents take
+  // turns, as the library numbers them. Throws Xapian::Error.
+  BestTasks(const std::vector<Xapian::Database>& files, const Query& query);
 
   // The `most` weightiest, best first; fewer only where no others hold any word.
   std::vector<WeighedDocument> best(std::size_t most) const;
-  // As Xapian::MSet::get_max_possible says it.
-  double best_possible() const { return best_possible_; }
   // Of each of `documents`, in their order, the layers that it has a term of, in order.
   std::vector<std::vector<MatchedLayer>> layers_of(const std::vector<WeighedDocument>& documents) const;
 
@@ -35,18 +34,31 @@ class BestTasks {
   struct Word {
     MatchedLayer layer;
     double factor = 1;
+    std::vector<double> documents = {};  // how many have each term
+  };
+  // A word in one file.
+  struct List {
     std::vector<WeighedDocument> times = {};  // how often it stands in each document that has it
-    double most_times = 0;                    // in any document, as the library supposes
-    double documents = 0;                     // how many have it, likewise
+    std::vector<double> documents = {};       // of the file: how many have each term
+  };
+  // A file with the lists of all words, in their order; numbers of documents are its own.
+  struct File {
+    std::vector<List> lists;
+    std::vector<WeighedDocument> weighed = {};  // in order of the file
   };
   struct Sum;
 
-  static Word read(const Xapian::Database& shard, const Layer& layer, unsigned group);
-  std::vector<Sum> weigh(const Xapian::Database& shard) const;
+  // A document of a file, as it is numbered among all; and the file of one numbered so.
+  Xapian::docid of_all(Xapian::docid document, std::size_t file) const {
+    return static_cast<Xapian::docid>((document - 1) * files_.size() + file + 1);
+  }
+  std::size_t file_of(Xapian::docid document) const { return (document - 1) % files_.size(); }
+  void read(const Xapian::Database& file, const Query& query);
+  std::vector<Sum> weigh(const Xapian::Database& file, const Xapian::Database& all,
+                         const std::vector<List>& lists) const;
 
-  std::vector<Word> words_;               // in order of layers
-  std::vector<WeighedDocument> weighed_;  // in order of the file
-  double best_possible_ = 0;
+  std::vector<Word> words_;  // in order of the query
+  std::vector<File> files_;
 };
 
 }  // namespace kto::store

@@ -71,17 +71,16 @@ BestWordings::BestWordings(const Xapian::Database& database, PostingLists& lists
   for (unsigned group = 0; group < query.groups.size(); ++group)
     for (const Layer& layer : query.groups[group].layers) {
       Word word{{group, layer.field}, {}};
-      std::vector<double> counts;
+      std::vector<TermDocuments> counts;
       for (const std::string& value : layer.values) {
         auto list = lists.of(database, term(layer.field, value));
         if (list->documents() == 0) continue;
-        counts.push_back(list->documents());
+        counts.push_back({static_cast<double>(list->documents()), static_cast<double>(list->documents())});
         word.lists.push_back(std::move(list));
       }
       if (word.lists.empty()) continue;
-      word.weight = weight_of_word(documents, documents_with_any(std::move(counts), documents), layer.weight);
-      word.most_times =
-          layer.values.size() == 1 ? word.lists.front()->most_times() : database.get_doclength_upper_bound();
+      const double with_it = documents_with_any(std::move(counts), {documents, documents}).of_all;
+      word.weight = weight_of_word(documents, with_it, layer.weight);
       for (unsigned times = 1; times <= kMostTimes; ++times) word.by_times[times] = weight_in_text(word.weight, times);
       words_.push_back(std::move(word));
     }
@@ -90,12 +89,6 @@ BestWordings::BestWordings(const Xapian::Database& database, PostingLists& lists
 std::vector<WeighedDocument> BestWordings::best(std::size_t most) const {
   if (most == 0) return {};
   return Windows(words_, most).run(windows_);
-}
-
-double BestWordings::best_possible() const {
-  double sum = 0;
-  for (const Word& word : words_) sum += weight_in_text(word.weight, word.most_times);
-  return sum;
 }
 
 std::vector<MatchedLayer> BestWordings::layers_of(Xapian::docid document) const {

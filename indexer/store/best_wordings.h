@@ -27,8 +27,6 @@ class BestWordings {
 
   // The `most` weightiest, best first; fewer only where no others hold any word.
   std::vector<WeighedDocument> best(std::size_t most) const;
-  // As Xapian::MSet::get_max_possible says it.
-  double best_possible() const;
   // The layers that a document has a term of, in order.
   std::vector<MatchedLayer> layers_of(Xapian::docid document) const;
 
@@ -38,7 +36,6 @@ class BestWordings {
     MatchedLayer layer;
     std::vector<std::shared_ptr<const PostingList>> lists;  // never empty
     double weight = 0;                                      // of a word that stands in a text for ever
-    double most_times = 0;                                  // that it may stand in a text, as the library supposes
     double by_times[kMostTimes + 1] = {};
   };
   class Windows;

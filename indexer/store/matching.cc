@@ -97,7 +97,6 @@ class Search {
     for (auto match = set_.begin(); match != set_.end(); ++match) found.push_back({*match, match.get_weight()});
     return found;
   }
-  double best_possible() const { return set_.get_max_possible(); }
   unsigned exact_total() const { return set_.get_matches_estimated(); }
   std::vector<std::pair<std::string, unsigned>> by_unit() { return counted(by_unit_); }
   std::vector<std::pair<std::string, unsigned>> by_role() { return counted(by_role_); }
@@ -114,17 +113,13 @@ class AnyDay {
 
   Found best(std::size_t most) {
     query_.limit = static_cast<unsigned>(most);
-    const Search search(file_, query_);
-    best_possible_ = search.best_possible();
-    return search.found();
+    return Search(file_, query_).found();
   }
-  double best_possible() const { return best_possible_; }
   Layers layers_of(const Found& found) const { return matched_layers(file_.database, found, query_); }
 
  private:
   const Matched& file_;
   Query query_;
-  double best_possible_ = 0;
 };
 
 Matches match_once(const Matched& file, const Query& query) {
@@ -132,7 +127,6 @@ Matches match_once(const Matched& file, const Query& query) {
   Matches matches;
   const Found found = search.found();
   matches.matches = read(file, found, matched_layers(file.database, found, query));
-  matches.best_possible = search.best_possible();
   matches.total = static_cast<unsigned>(matches.matches.size());
   if (query.count) {
     matches.total = search.exact_total();
@@ -156,16 +150,21 @@ Matches match_on_day(const Matched& file, const Query& query, Words words) {
   Matches matches;
   matches.matches = read(file, on_the_day, words.layers_of(on_the_day));
   matches.of_any_day = read(file, of_any_day, words.layers_of(of_any_day));
-  matches.best_possible = words.best_possible();
   matches.total = static_cast<unsigned>(matches.matches.size());
   return matches;
 }
 
-// Words and a day, asked of one office: what can be added up in memory.
-bool is_plain(const Matched& file, const Query& query) {
+// Words and a day: what can be added up in memory.
+bool is_plain(const Query& query) {
   const Filter plain{.office = query.filter.office, .as_of = query.filter.as_of};
-  return file.shards.size() == 1 && !query.groups.empty() && query.filter == plain && query.order == Order::relevance &&
-         query.offset == 0 && !query.count;
+  return !query.groups.empty() && query.filter == plain && query.order == Order::relevance && query.offset == 0 &&
+         !query.count;
+}
+
+std::vector<Xapian::Database> files_of(const Matched& file) {
+  std::vector<Xapian::Database> files;
+  for (const OpenShard& shard : file.shards) files.push_back(shard.database);
+  return files;
 }
 
 }  // namespace
@@ -178,7 +177,7 @@ StoredTask read_task(const OpenShard& shard, Xapian::docid document) {
 
 Matches match(const Matched& file, const Query& query) {
   if (!query.filter.as_of) return match_once(file, query);
-  if (is_plain(file, query)) return match_on_day(file, query, BestTasks(file.database, query));
+  if (is_plain(query)) return match_on_day(file, query, BestTasks(files_of(file), query));
   return query.any_day > 0 ? match_on_day(file, query, AnyDay(file, query)) : match_once(file, query);
 }
 

@@ -20,8 +20,6 @@ PostingList::PostingList(const Xapian::Database& database, const std::string& te
     const Xapian::docid place = *at - 1;
     while (begins_.size() <= place / kWindow) begins_.push_back(documents());
     const unsigned times = at.get_wdf();
-    times_ += times;
-    if (postings_.empty()) first_times_ = times;
     postings_.push_back(static_cast<std::uint16_t>(place % kWindow * (kMostTimes + 1) + std::min(times, kMostTimes)));
   }
   begins_.push_back(documents());

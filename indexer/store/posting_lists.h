@@ -31,8 +31,6 @@ class PostingList {
   PostingList(const Xapian::Database& database, const std::string& term);
 
   Xapian::doccount documents() const { return static_cast<Xapian::doccount>(postings_.size()); }
-  // No document has it more often, as the library supposes: not more often than all others together, or the first.
-  double most_times() const { return static_cast<double>(std::max(times_ - first_times_, first_times_)); }
   std::size_t bytes() const;
 
   // Calls take(number in the window, times) for each document of a window, in order.
@@ -46,8 +44,7 @@ class PostingList {
   bool has(Xapian::docid document) const;
 
  private:
-  std::uint64_t times_ = 0, first_times_ = 0;  // of the word in all documents, in the first
-  std::vector<std::uint32_t> begins_;          // of each window, in postings_; the last: the end
+  std::vector<std::uint32_t> begins_;  // of each window, in postings_; the last: the end
   std::vector<std::uint16_t> postings_;
 };
 

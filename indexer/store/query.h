@@ -81,7 +81,6 @@ struct Matches {
   unsigned total = 0;  // with `count` exact, else how many were returned
   std::vector<Match> matches;
   std::vector<Match> of_any_day;                                   // as many as Query::any_day asks for
-  double best_possible = 0;                                        // no document can weigh more
   std::vector<std::pair<std::string, unsigned>> by_unit, by_role;  // with `count`: value and count, most first
 };
 

@@ -64,7 +64,6 @@ Matches Reader::find_by_wording(const Query& query) const {
       if (number < query.offset || number >= wanted) continue;
       found.matches.push_back({stored_of(wording, holder), wording.weight, wording.layers});
     }
-  found.best_possible = wordings.best_possible;
   if (query.any_day > 0 && query.filter.as_of) {
     Query any = query;
     any.filter.as_of.reset();

@@ -91,7 +91,6 @@ class WordingSearch {
     const std::size_t enough = all_held ? wanted + 1 : wanted + wanted / 2 + kBatch;
     if (!look(coarse(query_, false), 0, enough, wanted)) search_far(wanted);
     WordingMatches answer;
-    answer.best_possible = best_possible_;
     answer.more = found_.size() > wanted;
     const std::size_t end = std::min(found_.size(), wanted), begin = std::min<std::size_t>(query_.offset, end);
     found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(end), found_.end());
@@ -123,12 +122,10 @@ class WordingSearch {
     std::size_t size = 0;
     if (words_ && first == 0 && query.filter == Filter{}) {
       const std::vector<WeighedDocument> best = words_->best(batch);
-      best_possible_ = words_->best_possible();
       size = best.size();
       take(best, wanted);
     } else {
       const Xapian::MSet set = asked(database_, query, first, static_cast<Xapian::doccount>(batch));
-      best_possible_ = set.get_max_possible();
       size = set.size();
       take(read(set), wanted);
     }
@@ -256,7 +253,6 @@ class WordingSearch {
   const Xapian::Database& database_;
   KnownRecords& records_;
   std::optional<BestWordings> words_ = {};  // of files of this machine
-  double best_possible_ = 0;
   std::vector<Found> found_;
   std::set<Xapian::docid> seen_;
   std::set<Xapian::docid> joined_;  // whose holders were added to those of a twin

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
+#include <utility>
 
 namespace kto::store {
 namespace {
@@ -23,15 +23,15 @@ double half_of_length(double length) {
   return kK1 * (std::max(length, kLeastLength) * kB + (1 - kB));
 }
 
-double documents_with_any(std::vector<double> counts, double documents) {
-  while (counts.size() > 1) {
-    std::sort(counts.begin(), counts.end(), std::greater<>());
-    const double rarest = counts.back();
-    counts.pop_back();
-    double& next = counts.back();
-    next = std::floor(next + rarest - next * rarest / documents + 0.5);
-  }
-  return counts.front();
+double documents_with_either(double a, double b, double size) {
+  return std::floor(a + b - a * b / size + 0.5);
+}
+
+TermDocuments documents_with_any(std::vector<TermDocuments> terms, TermDocuments size) {
+  return joined_by_rarity(std::move(terms), [size](TermDocuments commoner, TermDocuments rarer) {
+    return TermDocuments{documents_with_either(commoner.documents, rarer.documents, size.documents),
+                         documents_with_either(commoner.of_all, rarer.of_all, size.of_all)};
+  });
 }
 
 double weight_of_word(double documents, double with_it, double factor) {

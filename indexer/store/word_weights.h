@@ -8,6 +8,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace kto::store {
@@ -24,9 +26,34 @@ inline constexpr double kHalf = 1.2;
 // Where they do; `length` in lengths of the average text.
 double half_of_length(double length);
 
-// How many documents have any of the terms of a word, as the library supposes: as if each stood anywhere by itself, the
-// rarest two taken as one and then the next. `counts` are the documents of each, at least one.
-double documents_with_any(std::vector<double> counts, double documents);
+// Of words, or of terms of a word, one, joined in the library's order: the two that fewest documents have become one,
+// and then again. `some` are one at least; `join(commoner, rarer)`.
+template <typename One, typename Join>
+One joined_by_rarity(std::vector<One> some, const Join& join) {
+  const auto is_commoner = [](const One& a, const One& b) { return a.documents > b.documents; };
+  std::make_heap(some.begin(), some.end(), is_commoner);
+  while (some.size() > 1) {
+    std::pop_heap(some.begin(), some.end(), is_commoner);
+    One rarer = std::move(some.back());
+    some.pop_back();
+    std::pop_heap(some.begin(), some.end(), is_commoner);
+    some.back() = join(std::move(some.back()), std::move(rarer));
+    std::push_heap(some.begin(), some.end(), is_commoner);
+  }
+  return std::move(some.front());
+}
+
+// How many documents have a term: of one file, and of all that are searched together.
+struct TermDocuments {
+  double documents = 0;
+  double of_all = 0;
+};
+
+// How many have any of the terms of a word, as the library supposes: as if each stood anywhere by itself. `terms` are
+// one at least; `size`: of the file, of all.
+TermDocuments documents_with_any(std::vector<TermDocuments> terms, TermDocuments size);
+// The same of a or b.
+double documents_with_either(double a, double b, double size);
 
 // Of a word that stands in a text for ever.
 double weight_of_word(double documents, double with_it, double factor);

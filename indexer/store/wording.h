@@ -62,7 +62,6 @@ struct WordingMatch {
 
 struct WordingMatches {
   std::vector<WordingMatch> matches;  // best first
-  double best_possible = 0;           // no wording can weigh more
   bool more = false;                  // others would follow
   std::vector<std::string> missing;   // ids of offices whose machine did not answer; empty: all did
 };

@@ -36,9 +36,6 @@ TEST_CASE("the best wordings are those of the search library, with its weights a
       std::vector<WeighedDocument> best = words.best(most);
       CAPTURE(round, most);
       REQUIRE(best.size() == set.size());
-      // How often a word may stand in a text is for each release of the library to suppose: far above all that do.
-      CHECK(std::abs(words.best_possible() - set.get_max_possible()) <= 0.05 * set.get_max_possible());
-      if (!best.empty()) CHECK(words.best_possible() >= best.front().weight);
       bool same = true;
       for (Xapian::doccount i = 0; i < set.size(); ++i)
         same = same && *set[i] == best[i].document && std::abs(set[i].get_weight() - best[i].weight) < 1e-9;
