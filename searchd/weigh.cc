@@ -18,7 +18,6 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
-#include <string_view>
 
 #include "indexer/law/common_task.h"
 
@@ -163,26 +162,12 @@ double typed_rarity(const Words& found, const Question& question) {
   return rarity;
 }
 
-// Words that could be content: of four bytes or more.
-std::size_t long_words(std::string_view text) {
-  constexpr std::size_t kShortest = 4;
-  std::size_t words = 0, length = 0;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == ',' || c == ';';
-    if (blank && length >= kShortest) ++words;
-    length = blank ? 0 : length + 1;
-  }
-  return words + (length >= kShortest ? 1 : 0);
-}
-
 // Whether the question says all that the text says.
 bool is_all_of(const store::Match& match, const Question& question) {
   const Words found = words_in(match, [](Field field) { return field == Field::lemma || field == Field::surface; });
   const auto typed = static_cast<std::size_t>(
       std::count_if(found.begin(), found.end(), [&question](unsigned word) { return word < question.words.size(); }));
-  std::size_t said = 0;
-  match.found->each_word([&](std::string_view word) { return (said += long_words(word)) <= typed; });
-  return said <= typed;
+  return match.found->head().long_words <= typed;
 }
 
 bool is_common(const store::Match& match) {

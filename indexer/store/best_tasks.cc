@@ -130,7 +130,7 @@ std::vector<WeighedDocument> BestTasks::best(std::size_t most) const {
       if (one.weight > best.least()) best.add(one);
     for (const WeighedDocument& one : best.take()) all.push_back({of_all(one.document, i), one.weight});
   }
-  if (files_.size() > 1) std::sort(all.begin(), all.end(), is_better);
+  if (files_.size() > 1) std::sort(all.begin(), all.end(), Better{});
   all.resize(std::min(all.size(), most));
   return all;
 }

@@ -26,7 +26,9 @@ void write(Encoder& out, const StringList& list) {
 
 StringList read_list(Decoder& in) {
   StringList list;
-  for (std::size_t left = in.count(); left > 0; --left) list.add(in.text_view());
+  const std::size_t size = in.count();
+  list.reserve(size);
+  for (std::size_t left = size; left > 0; --left) list.add(in.text_view());
   return list;
 }
 
@@ -61,18 +63,6 @@ std::string read_coded(Decoder& in, const StringList& words) {
     text += number == 0 ? in.text_view() : words[number - 1];
   }
   return text;
-}
-
-bool same_coded(std::string_view a, std::string_view b, const StringList& words) {
-  Decoder one = Decoder::of_part(a), other = Decoder::of_part(b);
-  std::size_t left = one.count();
-  if (left != other.count()) return false;
-  for (; left > 0; --left) {
-    const std::size_t number = one.place_among(words.size() + 1);
-    if (number != other.place_among(words.size() + 1)) return false;
-    if (number == 0 && one.text_view() != other.text_view()) return false;
-  }
-  return true;
 }
 
 void write_whole(Encoder& out, std::string_view text, const WordNumbers& numbers) {

@@ -30,6 +30,8 @@ class StringList {
  public:
   StringList() = default;
   StringList(std::initializer_list<std::string_view> strings);
+  // Room for so many.
+  void reserve(std::size_t strings) { ends_.reserve(strings); }
   void add(std::string_view one);
   std::size_t size() const { return ends_.size(); }
   std::string_view operator[](std::size_t place) const;
@@ -68,20 +70,6 @@ void each_part(std::string_view text, const Take& take) {
     const std::size_t blank = text.find(' ', at);
     if (!take(text.substr(at, blank - at)) || blank == std::string_view::npos) return;
     at = blank + 1;
-  }
-}
-
-// Whether write_coded() wrote the same text there and there; both with whatever follows. Throws law::Error
-// record-damaged.
-bool same_coded(std::string_view a, std::string_view b, const StringList& words);
-
-// The parts of such a text. Throws law::Error record-damaged.
-template <typename Take>
-void each_coded_word(std::string_view coded, const StringList& words, const Take& take) {
-  Decoder in = Decoder::of_part(coded);
-  for (std::size_t left = in.count(); left > 0; --left) {
-    const std::size_t number = in.place_among(words.size() + 1);
-    if (!take(number == 0 ? in.text_view() : words[number - 1])) return;
   }
 }
 

@@ -77,8 +77,6 @@ void TaskDocuments::add_values(const StoredTask& stored) {
   add(Field::valid_from, day_key(task.validity.from));
   add(Field::valid_to, end_key(task.validity.to));
   add(Field::citation_order, citation_key(task.citation));
-  add(Field::unit_facet, task.unit ? task.unit->code : "");
-  add(Field::role_facet, to_string(task.role));
 }
 
 void TaskDocuments::add(const StoredTask& stored, const std::set<std::string>& spoken_of) {

@@ -24,8 +24,6 @@ enum class Field : std::uint8_t {
   valid_from,
   valid_to,
   citation_order,
-  unit_facet,
-  role_facet,
   wording,
 };
 
@@ -59,8 +57,6 @@ inline constexpr std::array kFields{
     FieldRow{Field::valid_from, "valid_from", "", 0, FieldKind::value, "pierwszy dzień obowiązywania", ""},
     FieldRow{Field::valid_to, "valid_to", "", 1, FieldKind::value, "pierwszy dzień po obowiązywaniu", ""},
     FieldRow{Field::citation_order, "citation_order", "", 2, FieldKind::value, "kolejność przepisów", ""},
-    FieldRow{Field::unit_facet, "unit_facet", "", 3, FieldKind::value, "symbol komórki do zliczania", "IT-ES"},
-    FieldRow{Field::role_facet, "role_facet", "", 4, FieldKind::value, "rola do zliczania", "owner"},
     FieldRow{Field::wording, "wording", "W", kNoSlot, FieldKind::boolean, "skrót treści", ""},
 };
 

@@ -25,10 +25,12 @@ class Part {
     auto all = database_.postlist_begin("");
     for (; all != database_.postlist_end(""); ++all)
       out.add_document(all.get_doclength(), database_.get_document(*all, Xapian::DOC_ASSUME_VALID).get_data());
-    for (const FieldRow& field : kFields)
+    for (const FieldRow& field : kFields) {
+      if (field.slot == kNoSlot) continue;
       for (auto value = database_.valuestream_begin(field.slot); value != database_.valuestream_end(field.slot);
            ++value)
         out.add_value(before_ + value.get_docid(), field.slot, *value);
+    }
     for (auto name = database_.metadata_keys_begin(); name != database_.metadata_keys_end(); ++name)
       out.set_metadata(*name, database_.get_metadata(*name));
   }

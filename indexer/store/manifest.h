@@ -14,7 +14,7 @@
 namespace kto::store {
 
 // Raised whenever terms, slots or records change their meaning. An index of another version is refused.
-inline constexpr unsigned kSchemaVersion = 8;
+inline constexpr unsigned kSchemaVersion = 9;
 
 // Up to so many offices are searched as one through their own shards; of more, by what they say (wording.h). Each costs
 // an open file and some 0.1 ms in every worker.

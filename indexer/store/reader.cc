@@ -50,7 +50,7 @@ Reader Reader::over(std::shared_ptr<const Generation> generation, std::shared_pt
 
 Reader Reader::another() const {
   return {std::make_shared<State>(State{state_->generation, state_->analyser, state_->machines, state_->lists,
-                                        state_->records, state_->names}),
+                                        state_->records, state_->office_lists}),
           scope_};
 }
 
@@ -102,10 +102,8 @@ Matches Reader::find(const Query& query) const {
     return one_by_one ? find_office_by_office(query) : find_by_wording(query);
   }
   return guarded([&] {
-    std::vector<OpenShard> shards = state_->shards_of(place);
-    return match({place ? shards.front().database : state_->all(), std::move(shards),
-                  place.value_or(manifest().offices.size()), state_->tasks},
-                 query);
+    std::vector<ShardHandle> shards = state_->shards_of(place);
+    return match({place ? shards.front()->database : state_->all(), std::move(shards)}, query);
   });
 }
 
@@ -115,7 +113,7 @@ std::optional<StoredTask> Reader::task(std::string_view id) const {
     for (std::size_t place = 0; place < offices.size(); ++place) {
       if (id.starts_with(offices[place].id) != likely || is_elsewhere(place) || scope_.value_or(place) != place)
         continue;
-      if (auto stored = guarded([&] { return task_of(state_->open(place), id); })) return stored;
+      if (auto stored = guarded([&] { return task_of(*state_->open(place), id); })) return stored;
     }
   return std::nullopt;
 }
@@ -137,10 +135,10 @@ std::vector<StoredTask> Reader::versions(const StoredTask& of) const {
   const auto place = place_for(of.office);
   if (is_nowhere(place) || of.number <= of.before) return {};
   return guarded([&] {
-    const OpenShard shard = state_->open(*place);
+    const ShardHandle shard = state_->open(*place);
     std::vector<StoredTask> versions;
     for (unsigned number = of.number - of.before; number <= of.number + of.behind; ++number)
-      versions.push_back(read_task(shard, number));
+      versions.push_back(read_task(*shard, number));
     return versions;
   });
 }

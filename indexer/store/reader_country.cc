@@ -42,7 +42,7 @@ TaskHandle told_by(const WordingMatch& wording, const WordingHolder& holder, Wor
 TaskHandle Reader::stored_of(const WordingMatch& wording, const WordingHolder& holder) const {
   WordingDetails details = wording.details(holder);
   if (const auto place = place_for(holder.office()); !is_nowhere(place))
-    if (auto stored = guarded([&] { return task_of(state_->open(*place), details.task); }))
+    if (auto stored = guarded([&] { return task_of(*state_->open(*place), details.task); }))
       return std::make_shared<const FoundTask>(std::move(*stored));
   return told_by(wording, holder, std::move(details));
 }

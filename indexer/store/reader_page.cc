@@ -24,7 +24,7 @@ TaskPage Reader::tasks_after(unsigned last, unsigned count) const {
     const unsigned in_shard = offices[place].tasks, from = page.last - std::min(page.last, before);
     if (from < in_shard && !is_elsewhere(place)) {
       const unsigned to = std::min(in_shard, from + count - static_cast<unsigned>(page.tasks.size()));
-      read_page(state_->open(place), from, to, page);
+      read_page(*state_->open(place), from, to, page);
       page.last = before + to;
     }
     before += in_shard;

@@ -18,9 +18,13 @@ std::string office_record(const OpenShard& shard, std::string_view office) {
   return guarded([&] { return shard.database.get_metadata(office_line(office)); });
 }
 
+std::shared_ptr<const StringList> names_of(const OpenShard& shard) {
+  return {shard.lists, &shard.lists->names};
+}
+
 }  // namespace
 
-OpenShard Reader::State::open(std::size_t place) {
+ShardHandle Reader::State::open(std::size_t place) {
   if (const auto known = shards.find(place); known != shards.end()) {
     known->second.used = ++uses;
     return known->second.shard;
@@ -30,16 +34,14 @@ OpenShard Reader::State::open(std::size_t place) {
                                          [](const auto& a, const auto& b) { return a.second.used < b.second.used; });
     shards.erase(oldest);
   }
-  const Xapian::Database database = open_file(generation->shard_file(place));
-  OpenShard opened{database, names->of(place, [&database] {
-                     return decode_names(guarded([&database] { return database.get_metadata(kNamesKey); }));
-                   })};
-  return shards.emplace(place, UsedShard{std::move(opened), ++uses}).first->second.shard;
+  const Xapian::Database file = open_file(generation->shard_file(place));
+  const auto opened = std::make_shared<const OpenShard>(file, guarded([&] { return office_lists->of(place, file); }));
+  return shards.emplace(place, UsedShard{opened, ++uses}).first->second.shard;
 }
 
-std::vector<OpenShard> Reader::State::shards_of(std::optional<std::size_t> place) {
+std::vector<ShardHandle> Reader::State::shards_of(std::optional<std::size_t> place) {
   if (place) return {open(*place)};
-  std::vector<OpenShard> all;
+  std::vector<ShardHandle> all;
   for (std::size_t i = 0; i < generation->manifest().offices.size(); ++i) all.push_back(open(i));
   return all;
 }
@@ -47,7 +49,7 @@ std::vector<OpenShard> Reader::State::shards_of(std::optional<std::size_t> place
 Xapian::Database Reader::State::all() {
   if (together) return *together;
   together.emplace();
-  for (const OpenShard& one : shards_of(std::nullopt)) together->add_database(one.database);
+  for (const ShardHandle& one : shards_of(std::nullopt)) together->add_database(one->database);
   return *together;
 }
 
@@ -64,8 +66,8 @@ const Office* Reader::office(std::string_view id) const {
   const auto place = place_held(id);
   if (!place) return nullptr;
   if (const auto known = state_->offices.find(*place); known != state_->offices.end()) return &known->second;
-  const OpenShard shard = state_->open(*place);
-  Office office = decode_office(office_record(shard, id), *shard.names);
+  const ShardHandle shard = state_->open(*place);
+  Office office = decode_office(office_record(*shard, id), shard->lists->names);
   office.summary = manifest().offices[*place];  // which says more of it: whether it is an example
   return &state_->offices.emplace(*place, std::move(office)).first->second;
 }
@@ -74,8 +76,8 @@ OfficeParts* Reader::parts(std::string_view office) const {
   const auto place = place_held(office);
   if (!place) return nullptr;
   if (const auto known = state_->parts.find(*place); known != state_->parts.end()) return &known->second;
-  const OpenShard shard = state_->open(*place);
-  return &state_->parts.try_emplace(*place, office_record(shard, office), shard.names).first->second;
+  const ShardHandle shard = state_->open(*place);
+  return &state_->parts.try_emplace(*place, office_record(*shard, office), names_of(*shard)).first->second;
 }
 
 std::vector<std::string> Reader::codes(std::string_view office) const {

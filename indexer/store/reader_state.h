@@ -1,4 +1,4 @@
-// What a Reader keeps, and how it meets a damaged file. Inside this room only.
+// What a Reader keeps. Inside this room only.
 #pragma once
 
 #include <xapian.h>
@@ -13,13 +13,15 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/law/error.h"
 #include "indexer/store/generation.h"
+#include "indexer/store/guarded.h"
 #include "indexer/store/known_records.h"
 #include "indexer/store/matching.h"
 #include "indexer/store/office_record.h"
+#include "indexer/store/open_shard.h"
 #include "indexer/store/posting_lists.h"
 #include "indexer/store/reader.h"
+#include "indexer/store/recent.h"
 #include "indexer/store/wording_sources.h"
 
 namespace kto::store {
@@ -29,21 +31,20 @@ inline bool is_country(const Manifest& manifest) {
   return manifest.offices.size() > kTogether || !manifest.remotes.empty();
 }
 
-// Lists of strings of the shards that readers of one generation have open, each once. Safe from any thread.
-class ShardNames {
+// The lists of the shards that readers of one generation have open, each once. Safe from any thread.
+class KnownLists {
  public:
-  // Those of the office at `place`, known or as `read` gives them. Never null.
-  template <typename Read>
-  std::shared_ptr<const StringList> of(std::size_t place, const Read& read) {
+  // Those of the office at `place`, whose file it is. Never null; throws as OfficeLists does.
+  std::shared_ptr<const OfficeLists> of(std::size_t place, const Xapian::Database& file) {
     const std::lock_guard lock(mutex_);
-    std::shared_ptr<const StringList> names = known_[place].lock();
-    if (!names) known_[place] = names = std::make_shared<const StringList>(read());
-    return names;
+    std::shared_ptr<const OfficeLists> lists = known_[place].lock();
+    if (!lists) known_[place] = lists = std::make_shared<const OfficeLists>(file);
+    return lists;
   }
 
  private:
   std::mutex mutex_;  // guards what follows
-  std::unordered_map<std::size_t, std::weak_ptr<const StringList>> known_;
+  std::unordered_map<std::size_t, std::weak_ptr<const OfficeLists>> known_;
 };
 
 // Of one thread, shared by a reader and the readers of one office made of it.
@@ -53,16 +54,16 @@ struct Reader::State {
   std::shared_ptr<Machines> machines = std::make_shared<Machines>();
   std::shared_ptr<PostingLists> lists = std::make_shared<PostingLists>();
   std::shared_ptr<KnownRecords> records = std::make_shared<KnownRecords>();
-  std::shared_ptr<ShardNames> names = std::make_shared<ShardNames>();
+  std::shared_ptr<KnownLists> office_lists = std::make_shared<KnownLists>();
 
   // The shard of the office at `place` of the manifest; opened when first asked for, closed when kTogether others were
   // asked for since.
-  OpenShard open(std::size_t place);
-  Xapian::Database shard(std::size_t place) { return open(place).database; }
+  ShardHandle open(std::size_t place);
+  const Xapian::Database& shard(std::size_t place) { return open(place)->database; }
   // Few offices as one, through their shards.
   Xapian::Database all();
   // The shards of all(), or of one office.
-  std::vector<OpenShard> shards_of(std::optional<std::size_t> place);
+  std::vector<ShardHandle> shards_of(std::optional<std::size_t> place);
   // Asks them or, of a country, their wordings.
   template <typename Work>
   auto ask_all(const Work& work) {
@@ -72,13 +73,12 @@ struct Reader::State {
   }
 
   struct UsedShard {
-    OpenShard shard;
+    ShardHandle shard;
     std::uint64_t used = 0;
   };
   std::map<std::size_t, UsedShard> shards = {};
   std::uint64_t uses = 0;
   std::optional<Xapian::Database> together = {};
-  RecentTasks tasks = {};
   // Of words of the texts shown: an office says most things in a few thousand words.
   Recent<std::string, std::vector<text::Reading>, 2048> readings = {};
   WordingSources wordings{generation, machines};
@@ -93,18 +93,5 @@ struct Reader::State {
   std::map<std::size_t, OfficeParts> parts = {};
   std::map<std::size_t, Outline> outlines = {};
 };
-
-inline constexpr std::string_view kBuildAgain = "Build the index again: kto-indexer build --index DIR --corpus DIR.";
-
-// The search library's errors in the house's form.
-template <typename Work>
-auto guarded(const Work& work) {
-  try {
-    return work();
-  } catch (const Xapian::Error& error) {
-    throw law::Error("index-unreadable", "The index cannot be read: " + error.get_msg() + ".",
-                     std::string(kBuildAgain));
-  }
-}
 
 }  // namespace kto::store

@@ -70,29 +70,6 @@ std::string encode_task(const StoredTask& stored, const WordNumbers& names) {
   return out.finish();
 }
 
-TaskHead decode_head(std::string_view record, const StringList& names, std::forward_list<std::string>& own,
-                     std::string_view& text) {
-  Decoder in(record);
-  const auto view = [&] { return view_whole(in, names, own); };
-  TaskHead head;
-  const std::uint64_t flags = in.number_up_to(kAllFlags);
-  head.has_unit = (flags & kHasUnit) != 0;
-  head.role = in.enumeration(law::Role::supports);
-  if (head.has_unit) in.enumeration(law::UnitKind::inne);
-  head.office = view();
-  if (head.has_unit) {
-    head.code = view();
-    head.name = view();
-  }
-  head.unit_reason = view();
-  head.of_post = !view().empty();
-  head.position = view();
-  // The act, its place, the file, what ended it, and the lead-in.
-  for (unsigned left = (flags & kHasEnder) != 0 ? 6 : 4; left > 0; --left) skip_whole(in, names);
-  text = in.bytes(in.left());
-  return head;
-}
-
 StoredTask decode_task(std::string_view record, const StringList& names) {
   Decoder in(record);
   StoredTask stored;

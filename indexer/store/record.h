@@ -31,7 +31,6 @@
 // reading of old versions, an index is built anew.
 #pragma once
 
-#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,10 +46,6 @@ std::string encode_task(const StoredTask& stored, const WordNumbers& names);
 // All but its number, which the record does not say. Throws law::Error record-damaged for anything that encode_task did
 // not give.
 StoredTask decode_task(std::string_view record, const StringList& names);
-// Of the same record as much as a task point is ranked by; `own` keeps of it what is not in the list. `text` becomes
-// the rest of the record from its text on, for each_coded_word().
-TaskHead decode_head(std::string_view record, const StringList& names, std::forward_list<std::string>& own,
-                     std::string_view& text);
 
 // What an office's units and task points say more than once, words and names, the commonest first.
 StringList names_of(const Office& office, const std::vector<StoredTask>& tasks);

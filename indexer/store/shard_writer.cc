@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <fstream>
+#include <memory>
 #include <string>
 #include <system_error>
 
@@ -11,6 +12,7 @@
 #include "indexer/store/folder.h"
 #include "indexer/store/manifest_text.h"
 #include "indexer/store/office_record.h"
+#include "indexer/store/open_shard.h"
 #include "indexer/store/record.h"
 #include "indexer/store/seal.h"
 #include "indexer/store/task_ids.h"
@@ -35,22 +37,22 @@ void write_documents(const OfficeContent& content, const std::string& source, co
   database.set_metadata("summary", to_line(office));
   database.set_metadata(office_line(office.id), encode_office(content.office, numbers));
   database.set_metadata(kNamesKey, encode_names(names));
+  database.set_metadata(kHeadsKey, encode_heads(content.tasks, numbers));
   for (const auto& [name, record] : id_records(content.tasks)) database.set_metadata(name, record);
   for (const auto& [name, record] : content.law) database.set_metadata(name, record);
   database.finish();
 }
 
-bool same(const Xapian::Database& database, const StringList& names, const StoredTask& written) {
-  StoredTask read = decode_task(database.get_document(written.number).get_data(), names);
-  read.number = written.number;
-  return read == written;
+bool same(const OpenShard& shard, const StoredTask& written) {
+  return read_task(shard, written.number) == written && shard.lists->heads.of(written.number) == head_of(written) &&
+         shard.lists->heads.validity(written.number) == written.task.validity;
 }
 
 void check(const OfficeContent& content, const fs::path& file) {
   const Xapian::Database database(file.string());
   bool whole = database.get_doccount() == content.tasks.size() && database.get_metadata("content") == content.hash;
-  const StringList names = whole ? decode_names(database.get_metadata(kNamesKey)) : StringList();
-  for (std::size_t i = 0; whole && i < content.tasks.size(); ++i) whole = same(database, names, content.tasks[i]);
+  const OpenShard shard{database, whole ? std::make_shared<const OfficeLists>(database) : nullptr};
+  for (std::size_t i = 0; whole && i < content.tasks.size(); ++i) whole = same(shard, content.tasks[i]);
   for (const auto& [name, record] : content.law) whole = whole && database.get_metadata(name) == record;
   if (!whole)
     throw law::Error("index-write-failed", "The index just built in " + file.string() + " is not what was written.",

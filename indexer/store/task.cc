@@ -2,46 +2,26 @@
 
 #include <utility>
 
-#include "indexer/store/record.h"
+#include "indexer/store/guarded.h"
+#include "indexer/store/open_shard.h"
 
 namespace kto::store {
-
-TaskHead head_of(const StoredTask& stored) {
-  const law::TaskPoint& task = stored.task;
-  TaskHead head;
-  head.office = stored.office;
-  if (task.unit) {
-    head.has_unit = true;
-    head.code = task.unit->code;
-    head.name = task.unit->name;
-  }
-  head.unit_reason = task.unit_reason;
-  head.position = task.position;
-  head.of_post = !task.post.empty();
-  head.role = task.role;
-  return head;
-}
 
 FoundTask::FoundTask(StoredTask stored) : stored_(std::make_unique<const StoredTask>(std::move(stored))) {
   head_ = head_of(*stored_);
 }
 
-FoundTask::FoundTask(std::string record, unsigned number, std::shared_ptr<const StringList> names)
-    : record_(std::move(record)), number_(number), names_(std::move(names)) {
-  head_ = decode_head(record_, *names_, own_, text_);
-}
+FoundTask::FoundTask(std::shared_ptr<const OpenShard> shard, unsigned number)
+    : shard_(std::move(shard)), number_(number), head_(shard_->lists->heads.of(number)) {}
 
 bool FoundTask::says_the_same(const FoundTask& other) const {
-  if (names_ && names_ == other.names_) return same_coded(text_, other.text_, *names_);
+  if (shard_ && other.shard_ && shard_->lists == other.shard_->lists)
+    return shard_->lists->heads.say_the_same(number_, other.number_);
   return stored().task.text == other.stored().task.text;
 }
 
 const StoredTask& FoundTask::stored() const {
-  if (!stored_) {
-    StoredTask stored = decode_task(record_, *names_);
-    stored.number = number_;
-    stored_ = std::make_unique<const StoredTask>(std::move(stored));
-  }
+  if (!stored_) stored_ = std::make_unique<const StoredTask>(guarded([this] { return read_task(*shard_, number_); }));
   return *stored_;
 }
 

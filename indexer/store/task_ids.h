@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "indexer/store/law_record.h"
-#include "indexer/store/matching.h"
+#include "indexer/store/open_shard.h"
 #include "indexer/store/query.h"
 
 namespace kto::store {

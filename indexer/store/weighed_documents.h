@@ -18,9 +18,11 @@ struct WeighedDocument {
 };
 
 // The weightier; of equal ones the first.
-inline bool is_better(const WeighedDocument& a, const WeighedDocument& b) {
-  return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
-}
+struct Better {
+  bool operator()(const WeighedDocument& a, const WeighedDocument& b) const {
+    return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
+  }
+};
 
 // Places of `documents` in the order of the file, where neighbours stand in one block.
 inline std::vector<std::size_t> as_in_file(const std::vector<WeighedDocument>& documents) {
@@ -49,14 +51,14 @@ class Best {
   // Best first.
   std::vector<WeighedDocument> take() {
     if (kept_.size() > most_) shrink();
-    std::sort(kept_.begin(), kept_.end(), is_better);
+    std::sort(kept_.begin(), kept_.end(), Better{});
     return std::move(kept_);
   }
 
  private:
   void shrink() {
     const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(most_ - 1);
-    std::nth_element(kept_.begin(), last, kept_.end(), is_better);
+    std::nth_element(kept_.begin(), last, kept_.end(), Better{});
     kept_.resize(most_);
     least_ = kept_.back().weight;
   }

@@ -11,7 +11,7 @@
 #include "indexer/store/law_record.h"
 #include "indexer/store/office_record.h"
 #include "indexer/store/record.h"
-#include "tests/support/found_text.h"
+#include "indexer/store/task_heads.h"
 
 using namespace kto;
 
@@ -29,10 +29,20 @@ const store::StringList& names() {
 
 void check_task(const std::string& record) {
   const auto stored = store::decode_task(record, names());
-  const store::FoundTask found(record, stored.number, std::make_shared<const store::StringList>(names()));
-  require(found.head() == store::head_of(stored) && test::text_of(found) == stored.task.text);
-  require(test::text_of(store::FoundTask(stored)) == stored.task.text);
-  require(store::decode_task(store::encode_task(stored, store::WordNumbers(names())), names()) == stored);
+  const store::WordNumbers numbers(names());
+  require(store::decode_task(store::encode_task(stored, numbers), names()) == stored);
+  const store::TaskHeads heads(store::encode_heads({stored, stored}, numbers), names());
+  require(heads.of(2) == store::head_of(stored) && heads.validity(2) == stored.task.validity);
+  require(heads.say_the_same(1, 2));
+}
+
+void check_heads(const std::string& record) {
+  const store::TaskHeads heads(record, names());
+  for (std::size_t number = 1; number <= heads.points(); ++number) {
+    require(heads.of(number).has_unit || heads.of(number).code.empty());
+    heads.validity(number);
+    require(heads.say_the_same(number, number));
+  }
 }
 
 void check_names(const std::string& record) {
@@ -83,8 +93,8 @@ void check(const std::string& record, void (*look)(const std::string&)) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   for (const auto& record : {bytes, store::sealed(bytes)}) {
-    for (const auto look :
-         {check_task, check_names, check_office, check_law, check_provision, check_operations, check_act_text})
+    for (const auto look : {check_task, check_heads, check_names, check_office, check_law, check_provision,
+                            check_operations, check_act_text})
       check(record, look);
   }
   return 0;

@@ -52,7 +52,7 @@ TestDatabase some_database(unsigned count, unsigned terms, std::mt19937& random)
         document.terms["L" + std::to_string(term)] = below(400, random) == 0 ? 300 : below(3, random);
     if (i % 5 == 0) document.terms["W" + bytes(below(50, random), random) + '\0' + bytes(6, random)] = 0;
     if (i % 7 != 2) document.values[0] = std::to_string(below(1000, random));
-    document.values[3] = i % 3 == 0 ? "" : "same";
+    document.values[2] = i % 3 == 0 ? "" : "same";
     if (i % 11 != 5) document.record = bytes(i % 101 == 0 ? 9000 : below(60, random), random);
     made.documents.push_back(std::move(document));
   }

@@ -11,8 +11,8 @@
 #include "indexer/store/codec.h"
 #include "indexer/store/law_record.h"
 #include "indexer/store/office_record.h"
+#include "indexer/store/task_heads.h"
 #include "tests/support/catch.h"
-#include "tests/support/found_text.h"
 #include "tests/support/index.h"
 
 namespace kto::store {
@@ -209,33 +209,45 @@ TEST_CASE("a task point is read as it was written, whatever stands in the list b
   }
 }
 
-TEST_CASE("what a task point is ranked by is read as all of it is") {
+TEST_CASE("what task points are ranked, dated and counted by is read as their records are") {
   Generator generate(20240229);
-  for (int round = 0; round < 2000; ++round) {
-    std::vector<StoredTask> tasks{generate.task(), generate.task(), generate.task()};
-    const StringList some = names_of({}, tasks);
+  for (unsigned round = 0; round < 1000; ++round) {
+    std::vector<StoredTask> tasks(round % 7);
     for (StoredTask& stored : tasks) {
-      stored.number = 7;
-      for (const StringList& names : {some, StringList()}) {
-        const FoundTask found(encoded(stored, names), 7, std::make_shared<const StringList>(names));
-        REQUIRE(found.head() == head_of(stored));
-        REQUIRE(test::text_of(found) == stored.task.text);
-        REQUIRE(found.stored() == stored);
-      }
-      const FoundTask whole(stored);
-      REQUIRE(whole.head() == head_of(stored));
-      REQUIRE(test::text_of(whole) == stored.task.text);
-      // Of a record or not, of this list or another: what is compared is the text.
-      const auto list = std::make_shared<const StringList>(some);
-      const FoundTask one(encoded(stored, some), 7, list);
-      for (const StoredTask& other : tasks) {
-        const bool same = other.task.text == stored.task.text;
-        REQUIRE(one.says_the_same(FoundTask(encoded(other, some), 7, list)) == same);
-        REQUIRE(one.says_the_same(FoundTask(other)) == same);
-        REQUIRE(whole.says_the_same(FoundTask(encoded(other, {}), 7, std::make_shared<const StringList>())) == same);
+      stored = generate.task();
+      stored.office = "lublin";
+      if (generate.flip()) stored.task.unit = tasks.front().task.unit;
+      if (generate.flip()) stored.task.validity = tasks.front().task.validity;
+    }
+    const StringList some = names_of({}, tasks);
+    for (const StringList& names : {some, StringList()}) {
+      const TaskHeads heads(encode_heads(tasks, WordNumbers(names)), names);
+      REQUIRE(heads.points() == tasks.size());
+      for (std::size_t i = 0; i < tasks.size(); ++i) {
+        REQUIRE(heads.of(i + 1) == head_of(tasks[i]));
+        REQUIRE(heads.validity(i + 1) == tasks[i].task.validity);
+        REQUIRE(FoundTask(tasks[i]).head() == head_of(tasks[i]));
+        REQUIRE(FoundTask(tasks[i]).stored() == tasks[i]);
+        for (std::size_t other = 0; other < tasks.size(); ++other) {
+          const bool same = tasks[other].task.text == tasks[i].task.text;
+          REQUIRE(heads.say_the_same(i + 1, other + 1) == same);
+          REQUIRE(FoundTask(tasks[i]).says_the_same(FoundTask(tasks[other])) == same);
+        }
       }
     }
   }
+}
+
+TEST_CASE("words of four bytes or more are counted, whatever stands between them") {
+  StoredTask stored;
+  const auto words = [&stored](const std::string& text) {
+    stored.task.text = text;
+    return head_of(stored).long_words;
+  };
+  CHECK(words("") == 0);
+  CHECK(words("abc;abcd,  ab") == 1);
+  CHECK(words("administrowania systemem poczty elektronicznej") == 4);
+  CHECK(words("żół i łąka,poczta;droga") == 4);  // of six, six, six and five bytes
 }
 
 TEST_CASE("what task points share stands once") {
