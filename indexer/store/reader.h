@@ -1,7 +1,7 @@
 // Reader: the index, read. It is a snapshot: it goes on answering from the generation it opened, whatever is built
 // since.
 //
-// Every office has a file of its own, opened when the office is first asked about; the last kTogether stay open. A
+// Every office has a file of its own, opened when the office is first asked about; the last ones stay open. A
 // question to one office is asked of within(office): what it costs and how rare its words are then depends on that
 // office alone, whatever else the index holds. Of a country (more than kTogether offices) the vocabulary, documents(),
 // frequency() and values(), is that of the wordings: each counts once, however many have it.

@@ -18,6 +18,13 @@ std::string office_record(const OpenShard& shard, std::string_view office) {
   return guarded([&] { return shard.database.get_metadata(office_line(office)); });
 }
 
+// Offices of which a thread keeps the file open and what it read of it, some 300 KB each. A few are all asked together;
+// in a country the office asked about is rarely one of the last.
+std::size_t kept_open(const Manifest& manifest) {
+  constexpr std::size_t kOfACountry = 12;
+  return is_country(manifest) ? kOfACountry : kTogether;
+}
+
 std::shared_ptr<const StringList> names_of(const OpenShard& shard) {
   return {shard.lists, &shard.lists->names};
 }
@@ -29,7 +36,7 @@ ShardHandle Reader::State::open(std::size_t place) {
     known->second.used = ++uses;
     return known->second.shard;
   }
-  if (shards.size() >= kTogether) {
+  if (shards.size() >= kept_open(generation->manifest())) {
     const auto oldest = std::min_element(shards.begin(), shards.end(),
                                          [](const auto& a, const auto& b) { return a.second.used < b.second.used; });
     shards.erase(oldest);
@@ -99,10 +106,11 @@ const std::vector<law::ActSummary>& Reader::acts(std::string_view office) const 
 
 void Reader::rest() const {
   state_->wordings.rest();
+  const std::size_t most = kept_open(manifest());
   if (state_->values.size() > kTogether) state_->values.clear();
-  if (state_->offices.size() > kTogether) state_->offices.clear();
-  if (state_->parts.size() > kTogether) state_->parts.clear();
-  if (state_->outlines.size() > kTogether) state_->outlines.clear();
+  if (state_->offices.size() > most) state_->offices.clear();
+  if (state_->parts.size() > most) state_->parts.clear();
+  if (state_->outlines.size() > most) state_->outlines.clear();
 }
 
 }  // namespace kto::store

@@ -56,8 +56,8 @@ struct Reader::State {
   std::shared_ptr<KnownRecords> records = std::make_shared<KnownRecords>();
   std::shared_ptr<KnownLists> office_lists = std::make_shared<KnownLists>();
 
-  // The shard of the office at `place` of the manifest; opened when first asked for, closed when kTogether others were
-  // asked for since.
+  // The shard of the office at `place` of the manifest; opened when first asked for, closed when as many others as are
+  // kept open were asked for since.
   ShardHandle open(std::size_t place);
   const Xapian::Database& shard(std::size_t place) { return open(place)->database; }
   // Few offices as one, through their shards.

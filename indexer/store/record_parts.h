@@ -48,7 +48,9 @@ void write_all(Encoder& out, const std::vector<Value>& values, void (*write_one)
 template <typename Value>
 std::vector<Value> read_all(Decoder& in, Value (*read_one)(Decoder&)) {
   std::vector<Value> values;
-  for (std::size_t left = in.count(); left > 0; --left) values.push_back(read_one(in));
+  std::size_t left = in.count();
+  values.reserve(left);
+  for (; left > 0; --left) values.push_back(read_one(in));
   return values;
 }
 
