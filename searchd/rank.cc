@@ -105,11 +105,16 @@ bool is_asked_by_name(const Ranked& holder) {
 // the work. Of a task in the words of one of them, that one comes first, and so does a post asked for by its name.
 void prefer_units_to_their_posts(std::vector<Ranked>& holders) {
   constexpr double kJustAbove = 1.001;
+  std::vector<const Ranked*> by_code;  // what begins with a code stands in a row
+  for (const Ranked& holder : holders) by_code.push_back(&holder);
+  std::sort(by_code.begin(), by_code.end(), [](const Ranked* a, const Ranked* b) { return a->code < b->code; });
   for (Ranked& unit : holders) {
     double most = unit.weight;
-    for (const Ranked& post : holders)
-      if (is_above(unit, post) && have_one_wording(unit, post) && !is_asked_by_name(post))
-        most = std::max(most, kJustAbove * post.weight);
+    auto post = std::lower_bound(by_code.begin(), by_code.end(), unit.code,
+                                 [](const Ranked* one, const std::string& code) { return one->code < code; });
+    for (; post != by_code.end() && (*post)->code.starts_with(unit.code); ++post)
+      if (is_above(unit, **post) && have_one_wording(unit, **post) && !is_asked_by_name(**post))
+        most = std::max(most, kJustAbove * (*post)->weight);
     unit.weight = most;
   }
 }
