@@ -1,14 +1,11 @@
 #include "indexer/store/matching.h"
 
 #include <algorithm>
-#include <functional>
-#include <map>
 #include <memory>
-#include <string>
-#include <string_view>
 #include <utility>
 
 #include "indexer/store/best_tasks.h"
+#include "indexer/store/counts.h"
 #include "indexer/store/fields.h"
 #include "indexer/store/matched_layers.h"
 #include "indexer/store/word_weights.h"
@@ -53,31 +50,18 @@ Found in_force(const Matched& file, const Found& found, law::Date day, std::size
   return on_the_day;
 }
 
-using Counts = std::map<std::string, unsigned, std::less<>>;
-
-void count(Counts& counts, std::string_view value) {
-  const auto known = counts.find(value);
-  ++(known != counts.end() ? known : counts.emplace(value, 0).first)->second;
-}
-
-std::vector<std::pair<std::string, unsigned>> most_first(const Counts& counts) {
-  std::vector<std::pair<std::string, unsigned>> sorted(counts.begin(), counts.end());
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  return sorted;
-}
-
 // How many there are, by unit and by role.
 void count(const Matched& file, const Found& found, Matches& matches) {
   Counts by_unit, by_role;
   for (const WeighedDocument& one : found) {
     const Place at(file, one.document);
     const TaskHead head = at.heads().of(at.number);
-    count(by_unit, head.code);
-    count(by_role, to_string(head.role));
+    by_unit.add(head.code);
+    by_role.add(to_string(head.role));
   }
   matches.total = static_cast<unsigned>(found.size());
-  matches.by_unit = most_first(by_unit);
-  matches.by_role = most_first(by_role);
+  matches.by_unit = by_unit.most_first();
+  matches.by_role = by_role.most_first();
 }
 
 Found page_of(const Found& found, const Query& query) {

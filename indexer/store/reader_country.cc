@@ -2,22 +2,14 @@
 // no words, one office after the other.
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <utility>
 
+#include "indexer/store/counts.h"
 #include "indexer/store/reader_state.h"
 #include "indexer/store/task_ids.h"
 
 namespace kto::store {
 namespace {
-
-using Counts = std::map<std::string, unsigned>;
-
-std::vector<std::pair<std::string, unsigned>> most_first(const Counts& counts) {
-  std::vector<std::pair<std::string, unsigned>> sorted(counts.begin(), counts.end());
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  return sorted;
-}
 
 // As much as a wording tells of it, where its office's own shard is on another machine.
 TaskHandle told_by(const WordingMatch& wording, const WordingHolder& holder, WordingDetails details) {
@@ -59,8 +51,8 @@ Matches Reader::find_by_wording(const Query& query) const {
     for (const WordingHolder& holder : wording.holders) {
       const unsigned number = found.total++;
       if (number >= wanted && !query.count) break;
-      ++by_unit[holder.unit() != nullptr ? holder.unit()->code : ""];
-      ++by_role[std::string(to_string(holder.role))];
+      by_unit.add(holder.unit() != nullptr ? holder.unit()->code : "");
+      by_role.add(to_string(holder.role));
       if (number < query.offset || number >= wanted) continue;
       found.matches.push_back({stored_of(wording, holder), wording.weight, wording.layers});
     }
@@ -71,8 +63,8 @@ Matches Reader::find_by_wording(const Query& query) const {
     found.of_any_day = find_by_wording(any).matches;
   }
   if (query.count) {
-    found.by_unit = most_first(by_unit);
-    found.by_role = most_first(by_role);
+    found.by_unit = by_unit.most_first();
+    found.by_role = by_role.most_first();
   } else {
     found.total = static_cast<unsigned>(found.matches.size());
   }
@@ -93,8 +85,8 @@ Matches Reader::find_office_by_office(const Query& query) const {
     Matches some = find(of_office);
     before += some.total;
     std::move(some.matches.begin(), some.matches.end(), std::back_inserter(found.matches));
-    for (const auto& [code, count] : some.by_unit) by_unit[code] += count;
-    for (const auto& [role, count] : some.by_role) by_role[role] += count;
+    for (const auto& [code, count] : some.by_unit) by_unit.add(code, count);
+    for (const auto& [role, count] : some.by_role) by_role.add(role, count);
   };
   for (const OfficeSummary& office : manifest().offices) {
     if (found.matches.size() == query.limit && !query.count) break;
@@ -107,8 +99,8 @@ Matches Reader::find_office_by_office(const Query& query) const {
     found.of_any_day = find_office_by_office(any).matches;
   }
   found.total = query.count ? before : static_cast<unsigned>(found.matches.size());
-  found.by_unit = most_first(by_unit);
-  found.by_role = most_first(by_role);
+  found.by_unit = by_unit.most_first();
+  found.by_role = by_role.most_first();
   return found;
 }
 
