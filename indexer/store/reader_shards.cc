@@ -1,5 +1,6 @@
 // Which files a reader has open.
 #include <algorithm>
+#include <utility>
 
 #include "indexer/store/folder.h"
 #include "indexer/store/manifest_text.h"
@@ -42,7 +43,8 @@ ShardHandle Reader::State::open(std::size_t place) {
     shards.erase(oldest);
   }
   const Xapian::Database file = open_file(generation->shard_file(place));
-  const auto opened = std::make_shared<const OpenShard>(file, guarded([&] { return office_lists->of(place, file); }));
+  auto lists = guarded([&] { return office_lists->of(place, file); });
+  const auto opened = std::make_shared<const OpenShard>(OpenShard{file, std::move(lists)});
   return shards.emplace(place, UsedShard{opened, ++uses}).first->second.shard;
 }
 
