@@ -106,6 +106,7 @@ bool is_asked_by_name(const Ranked& holder) {
 void prefer_units_to_their_posts(std::vector<Ranked>& holders) {
   constexpr double kJustAbove = 1.001;
   std::vector<const Ranked*> by_code;  // what begins with a code stands in a row
+  by_code.reserve(holders.size());
   for (const Ranked& holder : holders) by_code.push_back(&holder);
   std::sort(by_code.begin(), by_code.end(), [](const Ranked* a, const Ranked* b) { return a->code < b->code; });
   for (Ranked& unit : holders) {
