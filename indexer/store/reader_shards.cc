@@ -43,8 +43,8 @@ ShardHandle Reader::State::open(std::size_t place) {
     shards.erase(oldest);
   }
   const Xapian::Database file = open_file(generation->shard_file(place));
-  auto lists = guarded([&] { return office_lists->of(place, file); });
-  const auto opened = std::make_shared<const OpenShard>(OpenShard{file, std::move(lists)});
+  auto read = guarded([&] { return office_lists->of(place, file); });
+  const auto opened = std::make_shared<const OpenShard>(OpenShard{file, std::move(read)});
   return shards.emplace(place, UsedShard{opened, ++uses}).first->second.shard;
 }
 
