@@ -1,5 +1,7 @@
 #include "indexer/store/xapian_query.h"
 
+#include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -35,10 +37,13 @@ Xapian::Query terms_query(Field field, const std::vector<std::string>& values) {
   return any_of(terms);
 }
 
+// From <= day < to.
 Queries in_force(law::Date day) {
-  const InForce slots = in_force_on(day);
-  return {{Xapian::Query::OP_VALUE_LE, row(Field::valid_from).slot, slots.latest_from},
-          {Xapian::Query::OP_VALUE_GE, row(Field::valid_to).slot, slots.earliest_to}};
+  // The open end is written as this day, so a question about it, or later, is asked of the day before.
+  const law::Date last = std::chrono::sys_days{std::chrono::year{9999} / 12 / 30};
+  const law::Date asked = std::min(day, last);
+  return {{Xapian::Query::OP_VALUE_LE, row(Field::valid_from).slot, day_key(asked)},
+          {Xapian::Query::OP_VALUE_GE, row(Field::valid_to).slot, day_key(asked + std::chrono::days(1))}};
 }
 
 // Those provisions and what is under them: what is under one begins with its bytes.
@@ -68,14 +73,6 @@ Queries conditions(const Filter& filter) {
 }
 
 }  // namespace
-
-// From <= day < to.
-InForce in_force_on(law::Date day) {
-  // The open end is written as this day, so a question about it, or later, is asked of the day before.
-  const law::Date last = std::chrono::sys_days{std::chrono::year{9999} / 12 / 30};
-  const law::Date asked = std::min(day, last);
-  return {day_key(asked), day_key(asked + std::chrono::days(1))};
-}
 
 Xapian::Query to_xapian(const Query& query) {
   Queries groups;

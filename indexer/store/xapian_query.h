@@ -4,18 +4,10 @@
 
 #include <xapian.h>
 
-#include <string>
-
 #include "indexer/store/query.h"
 
 namespace kto::store {
 
 Xapian::Query to_xapian(const Query& query);
-
-// What the slots of a document in force on a day hold: valid_from at most the one, valid_to at least the other.
-struct InForce {
-  std::string latest_from, earliest_to;
-};
-InForce in_force_on(law::Date day);
 
 }  // namespace kto::store
